@@ -1,0 +1,31 @@
+import type { Actor } from './actor.ts';
+
+/** Every change of state has its action; `<thing>.<what happened to it>`. */
+export const AUDIT_ACTIONS = [
+  'project.added',
+  'project.edited',
+  'project.archived',
+  'request.asked',
+  'request.approved',
+  'request.denied',
+  'request.withdrawn',
+  'request.expired',
+  'request.retried',
+  'request.finished',
+  'order.called',
+  'order.leased',
+  'order.failed',
+  'number.status_changed',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** The facts that an event changed, small and without secrets. */
+export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export interface AuditEvent {
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  readonly before: AuditFacts | undefined;
+  readonly after: AuditFacts | undefined;
+}

@@ -1,0 +1,92 @@
+/**
+ * The words of Dialtone, defined once.
+ *
+ * project  what voice is enabled for and numbers belong to: a name, a Region, the leads who decide, their channel
+ * request  one thing that a person asked for; people see its id as R-1042
+ * line     one row of a request for numbers: country, use case, number type, quantity, quoted price
+ * order    one number to lease: the unit of work, of retry and of AWS's client token; a line of quantity 4 has four
+ * number   a leased phone number in the inventory
+ * decision approve or deny, by a lead
+ * lead     a person who may decide for a project; requester: who asked
+ * card     the Slack message that shows a request and carries its buttons
+ * notice   a Slack message that we owe somebody
+ * actor    who did it: a Slack user, a job, the system
+ */
+export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+export type ProjectId = Brand<number, 'ProjectId'>;
+export type RequestId = Brand<number, 'RequestId'>;
+export type LineId = Brand<number, 'LineId'>;
+export type OrderId = Brand<number, 'OrderId'>;
+export type NumberId = Brand<number, 'NumberId'>;
+export type NoticeId = Brand<number, 'NoticeId'>;
+export type CardId = Brand<number, 'CardId'>;
+export type SlackUserId = Brand<string, 'SlackUserId'>;
+
+export const REQUEST_KINDS = ['lease_numbers'] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/**
+ * `approved`: orders are being worked on. `waiting`: every number is ours, AWS still sets some up.
+ * `leased`, `partly_leased`, `failed` tell how it ended; the last two can be tried again.
+ */
+export const REQUEST_STATUSES = [
+  'pending',
+  'approved',
+  'waiting',
+  'leased',
+  'partly_leased',
+  'failed',
+  'denied',
+  'withdrawn',
+  'expired',
+] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+/** `calling`: the client token is stored and AWS may or may not have heard of it. */
+export const ORDER_STATUSES = ['queued', 'calling', 'leased', 'failed'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** As AWS writes them (DescribePhoneNumbers), and `GONE` for a number that AWS no longer knows. */
+export const NUMBER_STATUSES = [
+  'PENDING',
+  'ACTIVE',
+  'ASSOCIATING',
+  'DISASSOCIATING',
+  'DELETED',
+  'GONE',
+] as const;
+export type NumberStatus = (typeof NUMBER_STATUSES)[number];
+
+/** The use case of the guide; AWS calls it the message type. */
+export const USE_CASES = ['TRANSACTIONAL', 'PROMOTIONAL'] as const;
+export type UseCase = (typeof USE_CASES)[number];
+
+export const NUMBER_TYPES = ['LONG_CODE', 'TOLL_FREE', 'TEN_DLC'] as const;
+export type NumberType = (typeof NUMBER_TYPES)[number];
+
+export const PURPOSE_MAX_LENGTH = 500;
+export const REASON_MAX_LENGTH = 500;
+export const PROJECT_NAME_MIN_LENGTH = 3;
+export const PROJECT_NAME_MAX_LENGTH = 64;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Nobody decides: after a week the request expires; the leads are reminded a day before. */
+export const REQUEST_LIFETIME_MS = 7 * DAY_MS;
+export const REMIND_BEFORE_EXPIRY_MS = DAY_MS;
+
+export function formatRequestId(id: RequestId): string {
+  return `R-${id}`;
+}
+
+/** Reads “R-1042”, “r1042” and “1042”; undefined for anything else. */
+export function parseRequestId(text: string): RequestId | undefined {
+  const match = /^(?:r-?)?(\d{1,9})$/i.exec(text.trim());
+  return match?.[1] === undefined ? undefined : (Number(match[1]) as RequestId);
+}
+
+/** Requests that still wait for something. */
+export function isOpen(status: RequestStatus): boolean {
+  return status === 'pending' || status === 'approved' || status === 'waiting';
+}
