@@ -1,0 +1,113 @@
+import type { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+export type Lifecycle = {
+  /** Adds a part to close at the end, in the reverse order of adding. */
+  onClose: (name: string, close: () => unknown) => void;
+  /** Starts the process; `signal` aborts when a stop is asked for meanwhile. Resolves after the exit. */
+  run: (start: (signal: AbortSignal) => Promise<void>) => Promise<void>;
+  /** Begins the ordered close, as a signal does. */
+  stop: (reason: string) => void;
+};
+
+export type LifecycleOptions = {
+  logger: Logger;
+  /** How long the whole close may take, in milliseconds. */
+  deadlineMs?: number;
+  exit?: (code: number) => void;
+  /** Where signals and unhandled errors come from. */
+  emitter?: EventEmitter;
+  now?: () => number;
+};
+
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 };
+
+// npm passes on the signal that the terminal already sent: one Ctrl-C comes twice, at once.
+const SAME_SIGNAL_MS = 500;
+
+/**
+ * Owns the process from start to exit. SIGTERM and SIGINT close every part in reverse order and exit 0; a
+ * second signal exits at once with 130 or 143. A failed start, an unhandled error, a close that fails or
+ * one that overruns the deadline exits 1. Nothing is listened to before `run`.
+ */
+export function createLifecycle(options: LifecycleOptions): Lifecycle {
+  const { logger, deadlineMs = 10_000, emitter = process, now = Date.now } = options;
+  const exit = options.exit ?? ((code) => process.exit(code));
+  const parts: { name: string; close: () => unknown }[] = [];
+  const stopping = new AbortController();
+  let exitCode = 0;
+  let stoppedAt: number | undefined;
+  let exited = false;
+  let current = 'start';
+
+  function leave(code: number): void {
+    if (exited) return;
+    exited = true;
+    exit(code);
+  }
+
+  function stop(reason: string): void {
+    if (stoppedAt !== undefined) return;
+    stoppedAt = now();
+    logger.info({ reason }, 'stopping');
+    stopping.abort();
+  }
+
+  function onSignal(signal: keyof typeof SIGNAL_CODES): void {
+    if (stoppedAt === undefined) stop(signal);
+    else if (now() - stoppedAt >= SAME_SIGNAL_MS) {
+      logger.warn({ reason: signal }, 'stopped without closing');
+      leave(SIGNAL_CODES[signal]);
+    }
+  }
+
+  function fail(err: unknown, message: string): void {
+    logger.fatal({ err }, message);
+    exitCode = 1;
+    stop(message);
+  }
+
+  async function closeParts(): Promise<void> {
+    for (let part = parts.pop(); part; part = parts.pop()) {
+      logger.debug({ part: part.name }, 'closing');
+      current = part.name;
+      try {
+        await part.close();
+      } catch (err) {
+        logger.error({ err, part: part.name }, 'close failed');
+        exitCode = 1;
+      }
+    }
+  }
+
+  async function run(start: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const stopAsked = new Promise<void>((resolve) => {
+      if (stopping.signal.aborted) resolve();
+      stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    emitter.on('SIGINT', () => onSignal('SIGINT'));
+    emitter.on('SIGTERM', () => onSignal('SIGTERM'));
+    emitter.on('unhandledRejection', (err) => fail(err, 'unhandled rejection'));
+    emitter.on('uncaughtException', (err) => fail(err, 'uncaught exception'));
+
+    const started = start(stopping.signal).catch((err: unknown) => {
+      if (stopping.signal.aborted) logger.warn({ err }, 'start was interrupted');
+      else fail(err, 'start failed');
+    });
+    await stopAsked;
+
+    const deadline = new AbortController();
+    const overrun = delay(deadlineMs, 'overrun', { signal: deadline.signal }).catch(() => 'closed');
+    const closed = started.then(closeParts).then(() => 'closed');
+    if ((await Promise.race([closed, overrun])) === 'overrun') {
+      logger.error({ part: current, deadlineMs }, 'close overran its deadline');
+      exitCode = 1;
+    }
+    deadline.abort();
+    logger.info({ exitCode }, 'stopped');
+    leave(exitCode);
+  }
+
+  return { onClose: (name, close) => void parts.push({ name, close }), run, stop };
+}

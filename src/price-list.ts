@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { parseCents } from './domain/money.ts';
+import type { PriceList } from './domain/price-list.ts';
+import { NUMBER_TYPES } from './domain/request.ts';
+
+const entry = z.object({
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as US'),
+  type: z.enum(NUMBER_TYPES),
+  monthly: z
+    .string()
+    .refine((text) => parseCents(text) !== undefined, 'must be a decimal with two places such as "1.00"'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD'),
+  source: z.string().min(1).max(100),
+  asOf: z.iso.date(),
+});
+
+const file = z.array(entry).superRefine((entries, context) => {
+  const seen = new Set<string>();
+  for (const [index, { country, type }] of entries.entries()) {
+    const key = `${country} ${type}`;
+    if (seen.has(key)) context.addIssue({ code: 'custom', path: [index], message: `${key} stands twice` });
+    seen.add(key);
+  }
+});
+
+/** What is wrong with a price list, one line each, with the place. */
+export class PriceListError extends Error {
+  constructor(path: string, problems: readonly string[], options?: { cause?: unknown }) {
+    super(`PRICE_LIST ${path}: ${problems.join('; ')}`, options);
+    this.name = 'PriceListError';
+  }
+}
+
+/** Reads and checks the operator's price list. Throws `PriceListError` that names every wrong entry. */
+export async function readPriceList(path: string, { isSample = false } = {}): Promise<PriceList> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new PriceListError(path, ['the file cannot be read'], { cause });
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new PriceListError(path, ['the file is not JSON'], { cause });
+  }
+  const parsed = file.safeParse(json);
+  if (!parsed.success) {
+    throw new PriceListError(
+      path,
+      parsed.error.issues.map((issue) => `entry ${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  return {
+    isSample,
+    prices: parsed.data.map(({ country, type, monthly, currency, source, asOf }) => ({
+      country,
+      numberType: type,
+      monthlyCents: parseCents(monthly) ?? 0,
+      currency,
+      source,
+      asOf,
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests that need neither PostgreSQL nor Redis. Everything else is an integration test.
+const unit = [
+  'test/{config,domain}/**/*.test.ts',
+  'test/aws/**/*.test.ts',
+  'test/local/aws/**/*.test.ts',
+  'test/local/slack/**/*.test.ts',
+  'test/slack/{blocks,cards,home,modals}/**/*.test.ts',
+  'test/slack/*.test.ts',
+  'test/jobs/catalog.test.ts',
+  'test/{architecture,config,http,lifecycle,logger,manifest}.test.ts',
+];
+
+const every = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 };
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    // Tests wait for servers more than they compute, so two per machine of two cores is enough.
+    maxWorkers: 2,
+    env: { TZ: 'UTC' },
+    projects: [
+      { test: { ...every, name: 'unit', include: unit } },
+      {
+        test: {
+          ...every,
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          exclude: unit,
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
