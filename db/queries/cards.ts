@@ -1,0 +1,133 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { CardId, RequestId } from '#src/domain/request.ts';
+import type { MessageRef } from '#src/ports.ts';
+import type { Queryable, Tx } from '../client.ts';
+import { cards, requests } from '../schema/schema.ts';
+
+export type StoredCard = typeof cards.$inferSelect;
+
+export interface NewCard extends MessageRef {
+  readonly requestId: RequestId;
+  readonly kind: 'card' | 'receipt';
+  readonly permalink: string | undefined;
+  readonly drawnVersion: number;
+  readonly drawnAt: Date;
+  readonly redrawAt: Date | null;
+}
+
+/** Remembers a copy; a copy that is known already only becomes due for a redraw. */
+export async function upsertCard(tx: Queryable, card: NewCard): Promise<CardId> {
+  const [row] = await tx
+    .insert(cards)
+    .values(card)
+    .onConflictDoUpdate({ target: [cards.channelId, cards.ts], set: { redrawAt: card.redrawAt } })
+    .returning({ id: cards.id });
+  if (row === undefined) throw new Error('upsert returned no row');
+  return row.id;
+}
+
+export async function findCard(db: Queryable, id: CardId): Promise<StoredCard | undefined> {
+  const [row] = await db.select().from(cards).where(eq(cards.id, id));
+  return row;
+}
+
+export async function findCardAt(
+  db: Queryable,
+  { channelId, ts }: MessageRef,
+): Promise<StoredCard | undefined> {
+  const [row] = await db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.channelId, channelId), eq(cards.ts, ts)));
+  return row;
+}
+
+/** The first copy of the card in this channel, where threads go. */
+export async function findCardInChannel(
+  db: Queryable,
+  requestId: RequestId,
+  channelId: string,
+): Promise<StoredCard | undefined> {
+  const [row] = await db
+    .select()
+    .from(cards)
+    .where(
+      and(
+        eq(cards.requestId, requestId),
+        eq(cards.kind, 'card'),
+        eq(cards.channelId, channelId),
+        isNull(cards.goneAt),
+      ),
+    )
+    .orderBy(asc(cards.id))
+    .limit(1);
+  return row;
+}
+
+/** Every copy owes a redraw; one that was drawn just now owes it a little later, so that changes gather. */
+export async function markCardsStale(
+  tx: Tx,
+  requestId: RequestId,
+  now: Date,
+  intervalMs: number,
+): Promise<readonly { id: CardId; redrawAt: Date }[]> {
+  const at = now.toISOString();
+  const rows = await tx
+    .update(cards)
+    .set({
+      redrawAt: sql`greatest(${at}::timestamptz, ${cards.drawnAt} + ${intervalMs} * interval '1 millisecond')`,
+    })
+    .where(and(eq(cards.requestId, requestId), isNull(cards.goneAt)))
+    .returning({ id: cards.id, redrawAt: cards.redrawAt });
+  return rows.map((row) => ({ id: row.id, redrawAt: row.redrawAt ?? now }));
+}
+
+/** The version that is drawn now. A request that moved on in the meantime leaves the card due. */
+export async function markCardDrawn(
+  db: Queryable,
+  id: CardId,
+  drawnVersion: number,
+  drawnAt: Date,
+  againAt: Date,
+): Promise<Date | undefined> {
+  const at = againAt.toISOString();
+  const [row] = await db
+    .update(cards)
+    .set({
+      drawnVersion,
+      drawnAt,
+      slotAt: null,
+      attempts: 0,
+      redrawAt: sql`case when (select version from ${requests} where ${requests.id} = ${cards.requestId}) > ${drawnVersion}
+        then ${at}::timestamptz end`,
+    })
+    .where(eq(cards.id, id))
+    .returning({ redrawAt: cards.redrawAt });
+  return row?.redrawAt ?? undefined;
+}
+
+export async function markCardGone(db: Queryable, id: CardId, goneAt: Date): Promise<void> {
+  await db.update(cards).set({ goneAt, redrawAt: null, slotAt: null }).where(eq(cards.id, id));
+}
+
+export async function markCardPostponed(db: Queryable, id: CardId, redrawAt: Date): Promise<void> {
+  await db
+    .update(cards)
+    .set({ redrawAt, slotAt: null, attempts: sql`${cards.attempts} + 1` })
+    .where(eq(cards.id, id));
+}
+
+export async function setCardSlot(db: Queryable, id: CardId, slotAt: Date | null): Promise<void> {
+  await db.update(cards).set({ slotAt }).where(eq(cards.id, id));
+}
+
+export async function listStaleCards(tx: Tx, now: Date, limit: number): Promise<readonly CardId[]> {
+  const rows = await tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(lte(cards.redrawAt, now))
+    .orderBy(asc(cards.redrawAt), asc(cards.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { RequestId } from '#src/domain/request.ts';
+import type { LineView, NumberView, OrderView, RequestView } from '#src/domain/request-view.ts';
+import type { Queryable } from '../client.ts';
+import { cards, lines, numbers, orders, requests } from '../schema/schema.ts';
+import { findProject } from './projects.ts';
+
+type LineRow = typeof lines.$inferSelect;
+type NumberRow = typeof numbers.$inferSelect;
+type OrderRow = typeof orders.$inferSelect;
+
+function toLine(row: LineRow): LineView {
+  const { id, country, useCase, numberType, quantity, monthlyCents, currency, priceSource, priceAsOf } = row;
+  const quote =
+    monthlyCents === null || currency === null || priceSource === null || priceAsOf === null
+      ? undefined
+      : { monthlyCents, currency, source: priceSource, asOf: priceAsOf, isSample: row.priceIsSample };
+  return { id, country, useCase, numberType, quantity, quote };
+}
+
+const toNumber = (row: NumberRow): NumberView => ({
+  id: row.id,
+  phoneNumber: row.phoneNumber,
+  status: row.status,
+  monthlyCents: row.monthlyCents ?? undefined,
+  currency: row.currency,
+  checkedAt: row.checkedAt,
+});
+
+const toOrder = (row: OrderRow, line: LineView, number: NumberRow | null): OrderView => ({
+  id: row.id,
+  line,
+  position: row.position,
+  status: row.status,
+  number: number === null ? undefined : toNumber(number),
+  error: row.errorCode === null ? undefined : { code: row.errorCode, details: row.errorDetails ?? {} },
+});
+
+async function listLines(db: Queryable, requestId: RequestId): Promise<readonly LineView[]> {
+  const rows = await db
+    .select()
+    .from(lines)
+    .where(eq(lines.requestId, requestId))
+    .orderBy(asc(lines.position));
+  return rows.map(toLine);
+}
+
+async function listOrders(
+  db: Queryable,
+  requestId: RequestId,
+  lineViews: readonly LineView[],
+): Promise<readonly OrderView[]> {
+  const rows = await db
+    .select({ order: orders, number: numbers })
+    .from(orders)
+    .leftJoin(numbers, eq(orders.numberId, numbers.id))
+    .where(eq(orders.requestId, requestId))
+    .orderBy(asc(orders.position));
+  return rows.flatMap(({ order, number }) => {
+    const line = lineViews.find((candidate) => candidate.id === order.lineId);
+    return line === undefined ? [] : [toOrder(order, line, number)];
+  });
+}
+
+async function findCardPermalink(db: Queryable, requestId: RequestId): Promise<string | undefined> {
+  const [row] = await db
+    .select({ permalink: cards.permalink })
+    .from(cards)
+    .where(and(eq(cards.requestId, requestId), eq(cards.kind, 'card'), isNull(cards.goneAt)))
+    .orderBy(asc(cards.id))
+    .limit(1);
+  return row?.permalink ?? undefined;
+}
+
+/** A request with its project, lines, orders and numbers. */
+export async function findRequestView(db: Queryable, id: RequestId): Promise<RequestView | undefined> {
+  const [row] = await db.select().from(requests).where(eq(requests.id, id));
+  if (row === undefined) return undefined;
+  const project = await findProject(db, row.projectId);
+  if (project === undefined) return undefined;
+  const lineViews = await listLines(db, id);
+  return {
+    id: row.id,
+    kind: row.kind,
+    project,
+    requester: row.requesterId,
+    purpose: row.purpose,
+    status: row.status,
+    version: row.version,
+    askedAt: row.askedAt,
+    expiresAt: row.expiresAt,
+    decidedBy: row.decidedBy ?? undefined,
+    decidedAt: row.decidedAt ?? undefined,
+    decisionReason: row.decisionReason ?? undefined,
+    finishedAt: row.finishedAt ?? undefined,
+    cardPermalink: await findCardPermalink(db, id),
+    lines: lineViews,
+    orders: await listOrders(db, id, lineViews),
+  };
+}
+
+/** The same for a row that must exist, such as one that a job or a foreign key names. */
+export async function getRequestView(db: Queryable, id: RequestId): Promise<RequestView> {
+  const view = await findRequestView(db, id);
+  if (view === undefined) throw new Error(`request ${id} does not exist`);
+  return view;
+}
