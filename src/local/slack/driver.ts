@@ -1,0 +1,240 @@
+// The shapes of the local Slack: what tests, the demo and the page hold in their hands.
+// `startLocalSlack` in start.ts makes one.
+import type { JsonObject } from './json.ts';
+import type { Call, Delivery, DeliveryKind, Faults, Violation } from './records.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { LocalSlackOptions } from './options.ts';
+export type { Call, Delivery, DeliveryKind, DeliveryOutcome, Fault, Faults, Violation } from './records.ts';
+
+/** The app's answer to something that the person did. */
+export interface Ack {
+  readonly ackMs: number;
+  readonly status: number;
+  /** What Slack tells the person when the app did not answer well. */
+  readonly problem?: string;
+  readonly delivery: Delivery;
+}
+
+export interface CommandResult extends Ack {
+  /** The text of the message in the answer's body, when there was one. */
+  readonly text?: string;
+}
+
+export interface SubmitResult {
+  readonly kind: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'failed';
+  /** By the label of the field. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** Who found the errors: the Slack client before sending, or the app. */
+  readonly by?: 'slack' | 'app';
+  readonly problem?: string;
+  readonly delivery?: Delivery;
+}
+
+export interface At {
+  /** Which one when the label repeats, from 0 (default 0). */
+  nth?: number;
+}
+
+export interface ClickOptions extends At {
+  /** Says yes in the confirmation dialog. Required when there is one, an error when there is none. */
+  confirm?: true;
+}
+
+export interface FillOptions extends At {
+  /** Ignores min_length, max_length and number ranges, as no Slack client does. */
+  force?: boolean;
+  /** Presses Enter afterwards (dispatches where `on_enter_pressed` applies). */
+  enter?: boolean;
+}
+
+/** Anything drawn with blocks, as a person reads it. */
+export interface Drawn {
+  readonly blocks: readonly JsonObject[];
+  /** Readable lines: mentions as @Lead and #general, dates from their fallback, buttons in [brackets]. */
+  lines(): string[];
+  /** Whether the fragment stands in a line (or in a message's text). */
+  has(fragment: string): boolean;
+  /** Labels of the buttons, in reading order. */
+  buttons(): string[];
+}
+
+/** What a person can do on a modal, a message or an App Home. Labels are those that the person sees. */
+export interface Controls {
+  /** Labels of the fields (input labels; placeholders of selects without a label). */
+  labels(): string[];
+  /** What stands in a field: text, option label, or labels joined with ", ". Empty string when empty. */
+  value(label: string, at?: At): string;
+  /** Labels of the options that a static field offers. */
+  options(label: string, at?: At): string[];
+  /** The confirmation dialog of a button, as text lines; empty when it has none. */
+  dialog(label: string, at?: At): string[];
+  /** Clicks a button, or an option of an overflow menu. Resolves after the app's answer. */
+  click(label: string, options?: ClickOptions): Promise<Ack>;
+  /** Chooses in a static, users, conversations or channels select, radio or checkboxes; a list for multi fields. */
+  choose(label: string, option: string | readonly string[], at?: At): Promise<Ack | undefined>;
+  /** Types into an external select; the labels of the options that the app answers. */
+  search(label: string, query: string, at?: At): Promise<string[]>;
+  /** Types into an external select and picks the option with this label. */
+  pick(label: string, option: string, options?: At & { query?: string }): Promise<Ack | undefined>;
+  /** Replaces the text of a text, number, email, URL or date field. */
+  fill(label: string, text: string, options?: FillOptions): Promise<Ack | undefined>;
+}
+
+/** An open modal. Live: it always shows the view as it is now. */
+export interface Form extends Drawn, Controls {
+  readonly viewId: string;
+  readonly title: string;
+  readonly submitLabel: string | undefined;
+  readonly closeLabel: string | undefined;
+  readonly callbackId: string;
+  readonly hash: string;
+  /** False once the view is closed. */
+  readonly open: boolean;
+  text(): string[];
+  /** Errors under the fields, by label. */
+  errors(): Record<string, string>;
+  /**
+   * Waits for `where`. Without it: until the app has redrawn the view since the person's last action in it,
+   * or, right after opening, until it is more than a loading view (redrawn, or with a field, button or submit).
+   */
+  settled(where?: (form: Form) => boolean): Promise<Form>;
+  /** `force` sends what the Slack client would hold back. */
+  submit(options?: { force?: boolean }): Promise<SubmitResult>;
+  /** The close button of a pushed view: back to the view below. */
+  previous(): Promise<void>;
+  /** The close button of a first view, or the X of a pushed one (closes all). */
+  close(): Promise<void>;
+}
+
+/** A published App Home. Live. */
+export interface Home extends Drawn, Controls {
+  readonly hash: string;
+}
+
+/** A message as it was when it was looked up. */
+export interface Message extends Drawn {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+  readonly user: string;
+  /** The top-level text (what notifications show), with mentions readable. */
+  readonly text: string;
+  /** The top-level text as the app sent it. */
+  readonly rawText: string;
+  /** Slack marks a message as edited only when its text was changed without blocks. */
+  readonly edited: boolean;
+  /** How often the app has redrawn it. */
+  readonly redraws: number;
+  readonly ephemeral: boolean;
+  readonly metadata: JsonObject | undefined;
+}
+
+export type MessageCheck = (message: Message) => boolean;
+
+/**
+ * One person at a Slack client. Waits are driven by changes of the workspace, with one overall timeout;
+ * a check that throws counts as "not yet". Channels are given by id, `#name`, name or `dm`.
+ */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  command(command: string, text?: string, options?: { channel?: string }): Promise<CommandResult>;
+  shortcut(callbackId: string): Promise<Ack>;
+  messageShortcut(message: Message, callbackId: string): Promise<Ack>;
+  /** The top modal; waits until one is open that fits. */
+  modal(options?: { title?: string; where?: (form: Form) => boolean }): Promise<Form>;
+  /** The top modal now, without waiting. */
+  topModal(): Form | undefined;
+  /** Waits until no modal is open. */
+  noModal(): Promise<void>;
+  /** The latest message in a channel that fits (thread replies included). */
+  message(channel: string, where?: MessageCheck): Promise<Message>;
+  /** The latest reply in a message's thread that fits. */
+  reply(parent: Message, where?: MessageCheck): Promise<Message>;
+  /** The latest direct message from the app that fits. */
+  dm(where?: MessageCheck): Promise<Message>;
+  /** The latest ephemeral message that only this person sees and that fits. */
+  ephemeral(where?: MessageCheck): Promise<Message>;
+  /** Waits until this very message, redrawn in place, fits. */
+  redrawn(message: Message, where: MessageCheck): Promise<Message>;
+  /** What is there now, oldest first. */
+  messages(channel: string): Message[];
+  replies(parent: Message): Message[];
+  dms(): Message[];
+  ephemerals(): Message[];
+  /** Clicks on the message as it is now; `stale` clicks on it as it was when it was looked up. */
+  click(message: Message, label: string, options?: ClickOptions & { stale?: boolean }): Promise<Ack>;
+  /** Selects and other controls of a message. */
+  on(message: Message, options?: { stale?: boolean }): Controls;
+  /** Opens the App Home tab (event `app_home_opened`). */
+  openHome(): Promise<Ack>;
+  /** The App Home; waits until one is published that fits. */
+  home(where?: (home: Home) => boolean): Promise<Home>;
+  /** Everything that this person sees now, for failure messages and transcripts. */
+  screen(): string[];
+}
+
+export interface SendOptions {
+  /** `wrong` and `missing` for abuse tests. */
+  signature?: 'right' | 'wrong' | 'missing';
+  /** Age of the timestamp in seconds; Slack's receivers refuse more than 300. */
+  ageSeconds?: number;
+  /** Sends the same bytes twice at once; the second answer is in `second`. */
+  duplicate?: boolean;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Requests that no client makes, for abuse tests. Recorded as deliveries, never as violations. */
+export interface Send {
+  raw(request: {
+    body: string;
+    path?: string;
+    headers?: Readonly<Record<string, string>>;
+  }): Promise<Delivery>;
+  /** A slash command with these fields over the usual ones. */
+  command(fields?: Readonly<Record<string, string>>, options?: SendOptions): Promise<Delivery>;
+  /** A block_actions payload with these members over the usual ones. */
+  action(payload?: JsonObject, options?: SendOptions): Promise<Delivery>;
+  /** Any interaction payload as it is. */
+  interaction(payload: JsonObject, options?: SendOptions): Promise<Delivery>;
+  /** An event inside an event_callback. Retried once like a real one. */
+  event(event: JsonObject, options?: SendOptions): Promise<Delivery>;
+  urlVerification(): Promise<Delivery>;
+  /** The same bytes of an earlier delivery, freshly signed. */
+  again(delivery: Delivery, options?: SendOptions): Promise<Delivery>;
+}
+
+export interface LocalSlack {
+  /** Base of the Web API, ends in `/api/`. */
+  readonly url: string;
+  readonly origin: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly appId: string;
+  readonly teamId: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  /** The state itself: people, channels, messages, views; also to arrange (join, leave, archive, deactivate). */
+  readonly workspace: Workspace;
+  readonly people: Workspace['people'];
+  readonly channels: Workspace['channels'];
+  readonly faults: Faults;
+  readonly send: Send;
+  setRequestUrl(url: string): void;
+  person(id: string): Person;
+  /** Web API calls, oldest first, the last 500. */
+  calls(method?: string): Call[];
+  /** Requests to the app, oldest first, the last 500. */
+  deliveries(kind?: DeliveryKind): Delivery[];
+  violations(): Violation[];
+  /** Forgets calls, deliveries and violations. */
+  forget(): void;
+  /** Readable lines of a message, a modal, a Home, a view or a list of blocks. */
+  render(drawn: object): string[];
+  /** Waits until the condition holds; checked on every change of the workspace. */
+  until(condition: () => boolean, what: string): Promise<void>;
+  /** Called after every change; returns the function that stops it. */
+  onChange(listener: () => void): () => void;
+  close(): Promise<void>;
+}
