@@ -156,6 +156,14 @@ export async function findAccountRoom(db: Queryable, region: string): Promise<St
   return row;
 }
 
+/** A number was leased since the room was read. */
+export async function takeAccountRoom(tx: Tx, region: string): Promise<void> {
+  await tx
+    .update(accountRooms)
+    .set({ used: sql`${accountRooms.used} + 1` })
+    .where(eq(accountRooms.region, region));
+}
+
 export async function upsertAccountRoom(
   db: Queryable,
   region: string,

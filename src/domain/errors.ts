@@ -84,7 +84,8 @@ export const AWS_ERROR_CODES = [
 export type AwsErrorCode = (typeof AWS_ERROR_CODES)[number];
 
 /** Ways in which an order fails without an answer of AWS that says so. */
-export type OrderErrorCode = AwsErrorCode | 'provisioning_failed' | 'support_case_needed';
+export const ORDER_ERROR_CODES = [...AWS_ERROR_CODES, 'provisioning_failed', 'support_case_needed'] as const;
+export type OrderErrorCode = (typeof ORDER_ERROR_CODES)[number];
 
 export type SlackErrorCode =
   | 'slack_rate_limited'

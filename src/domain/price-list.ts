@@ -45,7 +45,7 @@ export function quoteFor(
     learned && {
       monthlyCents: learned.monthlyCents,
       currency: learned.currency,
-      source: 'AWS',
+      source: seenAreSamples ? 'sample AWS' : 'AWS',
       asOf: learned.seenAt.toISOString().slice(0, 10),
       isSample: seenAreSamples,
     },

@@ -23,7 +23,7 @@ describe('sample prices', () => {
         type: expect.any(String),
         monthly: expect.stringMatching(/^\d+\.\d{2}$/),
         currency: 'USD',
-        source: 'sample prices of local mode',
+        source: 'sample price list',
         asOf: '2026-11-01',
       });
     }

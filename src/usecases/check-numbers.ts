@@ -1,0 +1,70 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import {
+  findNextCheck,
+  listNumbersToCheck,
+  markNumberChecked,
+  markNumberStatus,
+  type NumberToCheck,
+} from '#db/queries/numbers.ts';
+import { findOrderOfNumber, markOrderFailed } from '#db/queries/orders.ts';
+import { findCorrelationId } from '#db/queries/requests.ts';
+import type { JobOutcome } from '#jobs/catalog.ts';
+import { nextCheckMs } from '../domain/pacing.ts';
+import { isBeingSetUp } from '../domain/progress.ts';
+import type { NumberStatus } from '../domain/request.ts';
+import { type Context, transact } from './context.ts';
+import { settleRequest } from './settle-request.ts';
+
+/** DescribePhoneNumbers takes at most 5 ids. */
+const IDS_PER_DESCRIBE = 5;
+const BATCH = 100;
+
+async function recordStatus(context: Context, number: NumberToCheck, status: NumberStatus): Promise<void> {
+  const now = context.clock.now();
+  const settingUpForMs = now.getTime() - number.leasedAt.getTime();
+  const nextCheckAt = isBeingSetUp(status) ? new Date(now.getTime() + nextCheckMs(settingUpForMs)) : null;
+  if (status === number.status) {
+    await markNumberChecked(context.db, number.id, now, nextCheckAt);
+    return;
+  }
+  await transact(context, async (tx, handOn) => {
+    const order = await findOrderOfNumber(tx, number.id);
+    if ((await markNumberStatus(tx, number.id, number.status, status, now, nextCheckAt)) === undefined)
+      return;
+    const isLost = status === 'DELETED' || status === 'GONE';
+    if (order !== undefined && isLost)
+      await markOrderFailed(tx, order.id, ['leased'], { code: 'provisioning_failed', details: {} });
+    await insertAuditEvent(tx, {
+      at: now,
+      actor: { kind: 'job', name: 'numbers.check' },
+      action: 'number.status_changed',
+      projectId: number.projectId,
+      ...(order === undefined ? {} : { requestId: order.requestId, orderId: order.id }),
+      before: { status: number.status },
+      after: { status },
+      correlationId: (order && (await findCorrelationId(tx, order.requestId))) ?? `number-${number.id}`,
+    });
+    if (order !== undefined) await settleRequest(context, tx, handOn, order.requestId);
+  });
+}
+
+/**
+ * Follows numbers that AWS still sets up, five to a DescribePhoneNumbers, at growing intervals and for as long as it
+ * takes. A number that AWS gave up or no longer knows fails its order.
+ */
+export async function checkNumbers(context: Context, region: string): Promise<JobOutcome> {
+  const due = await listNumbersToCheck(context.db, region, context.clock.now(), BATCH);
+  for (let start = 0; start < due.length; start += IDS_PER_DESCRIBE) {
+    const some = due.slice(start, start + IDS_PER_DESCRIBE);
+    const described = await context.voice.describeNumbers(
+      region,
+      some.map((number) => number.awsId),
+    );
+    for (const number of some) {
+      const found = described.find((candidate) => candidate.awsId === number.awsId);
+      await recordStatus(context, number, found?.status ?? 'GONE');
+    }
+  }
+  const nextCheckAt = await findNextCheck(context.db, region);
+  return nextCheckAt === undefined ? undefined : { runAgainAt: nextCheckAt };
+}

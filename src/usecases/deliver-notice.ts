@@ -1,0 +1,146 @@
+import { findCardInChannel, upsertCard } from '#db/queries/cards.ts';
+import {
+  findNotice,
+  isNoticeOwed,
+  markNoticeDelivered,
+  markNoticeDropped,
+  markNoticePostponed,
+  type StoredNotice,
+  setNoticeSlot,
+} from '#db/queries/notices.ts';
+import { pushBackPace } from '#db/queries/paces.ts';
+import { getRequestView } from '#db/queries/request-view.ts';
+import type { JobOutcome } from '#jobs/catalog.ts';
+import { AppError } from '../domain/errors.ts';
+import { noticeBackoffMs } from '../domain/pacing.ts';
+import { decidersOf } from '../domain/policy.ts';
+import type { NoticeId } from '../domain/request.ts';
+import type { RequestView } from '../domain/request-view.ts';
+import type { MessageRef } from '../ports.ts';
+import { type Context, transact } from './context.ts';
+import { promiseNotice } from './promises.ts';
+import { slackPace, waitForSlot } from './slots.ts';
+
+const isInThread = (notice: StoredNotice): boolean => notice.kind.endsWith('_in_thread');
+
+function whyNotOwed(notice: StoredNotice, request: RequestView): string | undefined {
+  if (notice.forStatus === null || notice.forStatus === request.status) return undefined;
+  return `the request is ${request.status}, not ${notice.forStatus}`;
+}
+
+async function recordDelivery(
+  context: Context,
+  notice: StoredNotice,
+  request: RequestView,
+  ref: MessageRef & { readonly permalink: string | undefined },
+): Promise<void> {
+  const drawnAt = context.clock.now();
+  const isCard = notice.kind === 'card' || notice.kind === 'card_to_lead';
+  await transact(context, async (tx, handOn) => {
+    await markNoticeDelivered(tx, notice.id, drawnAt);
+    if (!isCard && notice.kind !== 'receipt') return;
+    // The request may have moved on while Slack took the message: then the copy is stale at once.
+    const { version } = await getRequestView(tx, notice.requestId);
+    const redrawAt = version > request.version ? drawnAt : null;
+    const id = await upsertCard(tx, {
+      ...ref,
+      requestId: notice.requestId,
+      kind: isCard ? 'card' : 'receipt',
+      drawnVersion: request.version,
+      drawnAt,
+      redrawAt,
+    });
+    if (redrawAt !== null) handOn({ name: 'card.redraw', payload: { id }, notBefore: redrawAt });
+  });
+}
+
+/** A channel that does not take the card: each person who may decide gets it as a direct message instead. */
+async function recordUndeliverable(
+  context: Context,
+  notice: StoredNotice,
+  request: RequestView,
+  error: AppError,
+): Promise<void> {
+  const now = context.clock.now();
+  await transact(context, async (tx, handOn) => {
+    const why = error.details.slackError ?? error.code;
+    if ((await markNoticeDropped(tx, notice.id, now, why)) === undefined || notice.kind !== 'card') return;
+    for (const recipient of decidersOf(request, context.settings.admins)) {
+      await promiseNotice(tx, handOn, {
+        requestId: request.id,
+        kind: 'card_to_lead',
+        recipient,
+        dedupeKey: `card:${request.id}:${recipient}`,
+        dueAt: now,
+      });
+    }
+  });
+  context.log.error(
+    {
+      requestId: request.id,
+      notice: notice.kind,
+      recipient: notice.recipient,
+      code: error.code,
+      ...error.details,
+    },
+    'slack refused a message for good',
+  );
+}
+
+async function postpone(context: Context, notice: StoredNotice, error: AppError): Promise<JobOutcome> {
+  const wait = error.details.retryAfterMs ?? noticeBackoffMs(notice.attempts);
+  const runAgainAt = new Date(context.clock.now().getTime() + wait);
+  if (error.code === 'slack_rate_limited')
+    await pushBackPace(context.db, slackPace(notice.recipient), runAgainAt);
+  await markNoticePostponed(context.db, notice.id, runAgainAt);
+  return { runAgainAt };
+}
+
+const isPassing = (error: AppError): boolean =>
+  error.code === 'slack_rate_limited' || error.code === 'slack_unavailable';
+
+/** Delivers one message that we owe: drawn from the request as it is now, at the channel's pace, until Slack has it. */
+export async function deliverNotice(context: Context, id: NoticeId): Promise<JobOutcome> {
+  const notice = await findNotice(context.db, id);
+  const now = context.clock.now();
+  if (notice === undefined || notice.dueAt === null) return undefined;
+  if (notice.dueAt > now) return { runAgainAt: notice.dueAt };
+  const request = await getRequestView(context.db, notice.requestId);
+  const why = whyNotOwed(notice, request);
+  if (why !== undefined) {
+    await markNoticeDropped(context.db, id, now, why);
+    return undefined;
+  }
+  const card = isInThread(notice)
+    ? await findCardInChannel(context.db, request.id, notice.recipient)
+    : undefined;
+  if (isInThread(notice) && card === undefined) {
+    if (await isNoticeOwed(context.db, request.id, 'card'))
+      return postpone(context, notice, new AppError('slack_unavailable'));
+    await markNoticeDropped(context.db, id, now, 'there is no card in the channel');
+    return undefined;
+  }
+  const turnAt = await waitForSlot(context, {
+    key: slackPace(notice.recipient),
+    intervalMs: context.settings.slackIntervalMs,
+    slotAt: notice.slotAt,
+    keep: (slotAt) => setNoticeSlot(context.db, id, slotAt),
+  });
+  if (turnAt !== undefined) return { runAgainAt: turnAt };
+  try {
+    const ref = await context.notifier.deliver({
+      noticeId: id,
+      kind: notice.kind,
+      to: notice.recipient,
+      thread: card,
+      request,
+    });
+    await recordDelivery(context, notice, request, ref);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('slack_')) throw error;
+    if (isPassing(error)) return postpone(context, notice, error);
+    await recordUndeliverable(context, notice, request, error);
+    return undefined;
+  }
+}
