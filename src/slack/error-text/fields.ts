@@ -1,0 +1,85 @@
+import { MAX_NUMBERS_PER_REQUEST } from '#src/domain/basket.ts';
+import { countryName } from '#src/domain/countries.ts';
+import type { Refusal, RefusalCode } from '#src/domain/errors.ts';
+import { VOICE_REGIONS } from '#src/domain/regions.ts';
+import {
+  PROJECT_NAME_MAX_LENGTH,
+  PROJECT_NAME_MIN_LENGTH,
+  PURPOSE_MAX_LENGTH,
+  REASON_MAX_LENGTH,
+} from '#src/domain/request.ts';
+import { cut, plainDate, plainLine } from '../mrkdwn.ts';
+import { counted } from '../words.ts';
+
+/** Slack names no limit for field errors; more than this is not read under a field. */
+export const FIELD_ERROR_MAX_LENGTH = 150;
+
+type FieldTable = { readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { code: Code }>) => string };
+
+const NOT_ELIGIBLE = {
+  guest: 'a guest',
+  bot: 'an app',
+  deactivated: 'deactivated',
+  other_workspace: 'from another workspace',
+} as const;
+
+const FIELDS: FieldTable = {
+  not_a_lead: () => 'Only a lead of the project can decide this request',
+  own_request: () => 'You asked for this request, so you cannot decide it',
+  guest: () => 'Guests cannot decide requests',
+  bot_user: () => 'Apps cannot do this',
+  deactivated: () => 'Your Slack account is deactivated',
+  other_workspace: () => 'This belongs to another workspace',
+  person_unknown: () => 'Dialtone does not know you yet. Try again in a minute',
+  project_archived: ({ projectName, at }) =>
+    `${cut(plainLine(projectName), 64)} was archived on ${plainDate(at)}. Choose another project`,
+  project_unknown: () => 'Choose a project from the list',
+  project_changed: () => 'Somebody else changed this project meanwhile. Open it again and repeat your change',
+  request_unknown: () => 'This request is not known here',
+  already_decided: () => 'This request has been decided already',
+  not_the_requester: () => 'Only the requester can withdraw a request',
+  may_not_try_again: () => 'Only the requester and the leads can try again',
+  nothing_to_try_again: () => 'There is nothing left to try again',
+  not_an_admin: () => 'Only an admin of Dialtone can do this',
+  basket_empty: () => 'Add a country or region',
+  country_unknown: ({ country }) =>
+    country.trim() === ''
+      ? 'Choose a country'
+      : `“${cut(plainLine(country), 40)}” is not a country in which AWS leases voice numbers`,
+  use_case_unknown: () => 'Choose a use case',
+  use_case_not_for_type: () =>
+    'Toll-free numbers are only for transactional messages. Choose Transactional, or a long code',
+  number_type_unavailable: ({ country }) => `Choose a number type that AWS has in ${countryName(country)}`,
+  quantity_invalid: () => `Quantity must be a whole number from 1 to ${MAX_NUMBERS_PER_REQUEST}`,
+  too_many_numbers: ({ quantity }) =>
+    `This request has ${quantity} numbers; at most ${MAX_NUMBERS_PER_REQUEST} are allowed. Take away ${quantity - MAX_NUMBERS_PER_REQUEST}`,
+  numbers_do_not_fit: ({ quantity, fits, used, max, region }) =>
+    `${counted(quantity, 'number')} ${quantity === 1 ? 'does' : 'do'} not fit in ${region}: ${used} of ${max} are used, so ${fits} fit${fits === 1 ? 's' : ''}. Lower the quantity, or ask an admin to raise the AWS quota`,
+  purpose_missing: () => 'Enter what it is for',
+  purpose_too_long: () => `What it is for must be ${PURPOSE_MAX_LENGTH} characters or less`,
+  reason_missing: () => 'Enter a reason',
+  reason_too_long: () => `Reason must be ${REASON_MAX_LENGTH} characters or less`,
+  project_name_length: ({ length }) =>
+    length === 0
+      ? 'Enter a name'
+      : `Name must be ${PROJECT_NAME_MIN_LENGTH} to ${PROJECT_NAME_MAX_LENGTH} characters`,
+  project_name_taken: ({ name }) =>
+    `A project with the name ${cut(plainLine(name), 64)} exists already. Enter another name`,
+  region_without_voice: ({ region }) =>
+    `${cut(plainLine(region), 30)} has no voice. Choose one of the ${VOICE_REGIONS.length} Regions that have it`,
+  no_leads: () => 'Choose at least one lead',
+  lead_not_eligible: ({ why }) =>
+    `One of the leads is ${NOT_ELIGIBLE[why]}. Choose members of this workspace`,
+  channel_not_joined: () =>
+    'Dialtone is not in this channel. Write /invite @Dialtone there, then choose Save again',
+  channel_unknown: () =>
+    'Dialtone does not see this channel. Write /invite @Dialtone there, then choose Save again',
+  pinpoint_id_malformed: () =>
+    'Pinpoint application id must be 32 letters and digits, as the Pinpoint console shows it',
+};
+
+/** The refusal as the error of a field: plain text in the label's words, at most 150 characters. */
+export function fieldError(refusal: Refusal): string {
+  const words = FIELDS[refusal.code] as (refusal: Refusal) => string;
+  return cut(words(refusal), FIELD_ERROR_MAX_LENGTH);
+}
