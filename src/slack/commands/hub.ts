@@ -1,0 +1,75 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { isOpen } from '#src/domain/request.ts';
+import type { RequestView } from '#src/domain/request-view.ts';
+import { listMyWork, type MyWork } from '#src/usecases/show-requests.ts';
+import { actions, button, context, section } from '../blocks.ts';
+import { goToCardButton } from '../cards/buttons.ts';
+import { requestRow, waitingRow } from '../cards/request-row.ts';
+import type { Command, MessageContent, SlackApp } from '../interactions.ts';
+import { adminsOr, counted } from '../words.ts';
+
+export const HUB_ACTIONS = { request: 'hub.request', status: 'hub.status', help: 'hub.help' } as const;
+
+const ROWS_AT_MOST = 5;
+
+export const requestNumbersButton = (): Button =>
+  button({ actionId: HUB_ACTIONS.request, text: 'Request phone numbers', style: 'primary' });
+export const statusButton = (): Button => button({ actionId: HUB_ACTIONS.status, text: 'Show my requests' });
+export const helpButton = (): Button => button({ actionId: HUB_ACTIONS.help, text: 'Help' });
+
+/** One row for each request, five at most, then how many more there are. */
+export function rowsOf(
+  requests: readonly RequestView[],
+  row: (request: RequestView) => string,
+  atMost = ROWS_AT_MOST,
+): KnownBlock[] {
+  const blocks: KnownBlock[] = requests.slice(0, atMost).map((request) => {
+    const [goToCard] = goToCardButton(request);
+    return goToCard === undefined ? section(row(request)) : { ...section(row(request)), accessory: goToCard };
+  });
+  const more = requests.length - atMost;
+  return more > 0 ? [...blocks, context(`And ${more} more: \`/voice status\``)] : blocks;
+}
+
+function summary(toDecide: number, open: number): string {
+  const waits = `${counted(toDecide, 'request')} ${toDecide === 1 ? 'waits' : 'wait'} for your decision.`;
+  return `${waits} ${open} of yours ${open === 1 ? 'is' : 'are'} open.`;
+}
+
+/** What waits for the person, what is theirs, and the buttons for everything else. */
+export function drawHub(
+  { toDecide, mine, hasProjects }: MyWork,
+  admins: MyWork['toDecide'][number]['project']['leads'],
+): MessageContent {
+  const open = mine.filter((request) => isOpen(request.status));
+  if (!hasProjects && mine.length === 0) {
+    const text = `*No project is registered yet.* An admin adds one with \`/voice projects\`. Admins: ${adminsOr(admins)}`;
+    return { text: 'No project is registered yet.', blocks: [section(text), actions(helpButton())] };
+  }
+  if (toDecide.length === 0 && open.length === 0) {
+    return {
+      text: 'Nothing waits for you.',
+      blocks: [
+        section(
+          '*Nothing waits for you.* Ask for phone numbers and a lead decides; the result comes back here.',
+        ),
+        actions(requestNumbersButton(), statusButton(), helpButton()),
+      ],
+    };
+  }
+  const text = summary(toDecide.length, open.length);
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...rowsOf(toDecide, waitingRow),
+      ...(open.length === 0 ? [] : [section('*Yours*'), ...rowsOf(open, requestRow)]),
+      actions(requestNumbersButton(), statusButton(), helpButton()),
+    ],
+  };
+}
+
+export async function showHub(app: SlackApp, command: Pick<Command, 'actor' | 'respond'>): Promise<void> {
+  const work = await listMyWork(app.context, command.actor);
+  await command.respond(drawHub(work, app.context.settings.admins));
+}
