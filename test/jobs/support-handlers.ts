@@ -1,0 +1,16 @@
+import type { JobHandlers } from '#jobs/catalog.ts';
+
+/** Every job is done at once, but those that a test cares about. */
+export function handlersWith(some: Partial<JobHandlers>): JobHandlers {
+  const done = async () => undefined;
+  return {
+    sweep: done,
+    'notice.deliver': done,
+    'card.redraw': done,
+    'request.expire': done,
+    'order.lease': done,
+    'numbers.check': done,
+    'prices.learn': done,
+    ...some,
+  };
+}
