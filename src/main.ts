@@ -1,0 +1,55 @@
+import { migrate } from '#db/migrate.ts';
+import { type Config, parseConfig, renderProblems } from './config.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createLogger } from './logger.ts';
+import { PriceListError } from './price-list.ts';
+import { StartError } from './world/parts.ts';
+import { openWorld } from './world.ts';
+
+const WRONG_CONFIGURATION = 2;
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function runMigrations({ databaseUrl }: Config): Promise<void> {
+  if (databaseUrl === undefined) {
+    say('DATABASE_URL is not set: local mode migrates its own database when it starts.');
+    return;
+  }
+  await migrate(databaseUrl);
+  say('The database has the schema of this version.');
+}
+
+function welcome(config: Config, port: number): void {
+  const where = `http://${config.http.host}:${port}`;
+  if (config.mode === 'local')
+    say(
+      `Dialtone is ready in local mode on ${where}: no Slack workspace, no AWS account, one process (role all).`,
+    );
+  else say(`Dialtone is ready as ${config.role} on ${where}.`);
+}
+
+const [command, ...rest] = process.argv.slice(2);
+const parsed = parseConfig(process.env, command === 'migrate' ? rest : process.argv.slice(2));
+if (!parsed.ok) {
+  say(renderProblems(parsed.problems));
+  process.exit(WRONG_CONFIGURATION);
+}
+const { config } = parsed;
+const logger = createLogger({ level: config.logLevel });
+
+if (command === 'migrate') {
+  await runMigrations(config);
+} else {
+  const lifecycle = createLifecycle({ logger });
+  await lifecycle.run(async () => {
+    try {
+      const { port } = await openWorld(config, logger, lifecycle.onClose);
+      welcome(config, port);
+    } catch (error) {
+      if (error instanceof StartError || error instanceof PriceListError) say(error.message);
+      throw error;
+    }
+  });
+}

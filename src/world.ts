@@ -1,0 +1,126 @@
+import { createHandlers } from '#jobs/handlers.ts';
+import { upsertSchedules } from '#jobs/schedules.ts';
+import { startWorker } from '#jobs/worker.ts';
+import type { Config } from './config.ts';
+import { AWS_INTERVAL_MS, REDRAW_INTERVAL_MS, SLACK_INTERVAL_MS } from './domain/pacing.ts';
+import type { SlackUserId } from './domain/request.ts';
+import { startHttp } from './http.ts';
+import { createInFlight } from './in-flight.ts';
+import type { Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import type { Clock } from './ports.ts';
+import { createInteractiveClient, createWorkerClient } from './slack/clients.ts';
+import { createDirectory } from './slack/directory.ts';
+import type { SlackApp } from './slack/interactions.ts';
+import { createLatestViews } from './slack/latest-views.ts';
+import { createNotifier } from './slack/notifier.ts';
+import type { Context } from './usecases/context.ts';
+import { type Bot, createBot, onlySlack, SLACK_PATH } from './world/bot.ts';
+import type { OnClose } from './world/parts.ts';
+import { reachSlack } from './world/reach-slack.ts';
+import { readinessOf } from './world/readiness.ts';
+import { type StandIns, startStandIns } from './world/stand-ins.ts';
+import { openStorage } from './world/storage.ts';
+import { openPriceList, openVoice } from './world/voice.ts';
+
+/** What tests and the demo choose; production takes the defaults. */
+export interface WorldOptions {
+  readonly clock?: Clock;
+  readonly standIns?: Partial<StandIns>;
+  readonly queuePrefix?: string;
+  readonly awsIntervalMs?: number;
+  readonly slackIntervalMs?: number;
+  readonly redrawIntervalMs?: number;
+  readonly sweepEveryMs?: number;
+}
+
+export interface World {
+  readonly port: number;
+  readonly context: Context;
+  readonly standIns: StandIns;
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+/** Builds every part from the configuration and starts those of its role; `onClose` gets each, in order. */
+export async function openWorld(
+  config: Config,
+  logger: Logger,
+  onClose: OnClose,
+  options: WorldOptions = {},
+): Promise<World> {
+  const { clock = systemClock, awsIntervalMs = AWS_INTERVAL_MS } = options;
+  const metrics = createMetrics();
+  const priceList = await openPriceList(config);
+  const standIns = await startStandIns(config, logger, onClose, options.standIns);
+  const databaseUrl = config.databaseUrl ?? standIns.postgres?.url ?? '';
+  const storage = await openStorage(
+    {
+      databaseUrl,
+      redisUrl: config.redisUrl,
+      migratesItself: config.mode === 'local' || standIns.postgres !== undefined,
+      queuePrefix: options.queuePrefix,
+      logger,
+    },
+    onClose,
+  );
+  const { database, backend, queue } = storage;
+  const slack = reachSlack(config, standIns.slack);
+  const voiceIsLocal = config.voice.provider === 'local';
+  const admins = config.admins.map((id) => id as SlackUserId);
+  const cards = { localVoice: voiceIsLocal, admins };
+  const client = createInteractiveClient({ token: slack.botToken, slackApiUrl: slack.apiUrl });
+  const endpoint = standIns.aws?.url;
+  const context: Context = {
+    db: database.db,
+    queue,
+    clock,
+    log: logger,
+    voice: openVoice({ endpoint, db: database.db, clock, awsIntervalMs, logger, metrics }, onClose),
+    notifier: createNotifier({
+      client: createWorkerClient({ token: slack.botToken, slackApiUrl: slack.apiUrl }),
+      settings: cards,
+      log: logger,
+    }),
+    directory: createDirectory(client),
+    settings: {
+      admins,
+      priceList,
+      voiceIsLocal,
+      awsIntervalMs,
+      slackIntervalMs: options.slackIntervalMs ?? SLACK_INTERVAL_MS,
+      redrawIntervalMs: options.redrawIntervalMs ?? REDRAW_INTERVAL_MS,
+    },
+  };
+
+  if (config.role !== 'bot') {
+    const worker = await startWorker({
+      backend,
+      handlers: createHandlers(context),
+      logger,
+      onJob: metrics.onJob,
+    });
+    onClose('worker', () => worker.close({ deadlineMs: 8_000 }));
+    const { sweepEveryMs } = options;
+    const every = sweepEveryMs === undefined ? {} : { sweepEveryMs };
+    const schedules = await upsertSchedules({ backend, queue, logger, ...every });
+    onClose('schedules', () => schedules.close());
+  }
+
+  let bot: Bot | undefined;
+  if (config.role !== 'worker' && slack.kind !== 'post-only') {
+    const app: SlackApp = { context, client, cards, log: logger, latestViews: createLatestViews() };
+    bot = createBot({ slack, app, inFlight: createInFlight(), logger, metrics }, onClose);
+  }
+  const http = await startHttp({
+    ...config.http,
+    logger,
+    ready: () => readinessOf(storage),
+    metrics: metrics.read,
+    ...(bot?.listener === undefined ? {} : { fallback: onlySlack(bot.listener) }),
+  });
+  onClose('http', () => http.close());
+  await bot?.start();
+  standIns.slack?.setRequestUrl(`http://127.0.0.1:${http.port}${SLACK_PATH}`);
+  return { port: http.port, context, standIns };
+}

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db } from '#db/client.ts';
+import { reserveSlot } from '#db/queries/paces.ts';
+import { createAwsVoiceChannel } from '../aws/voice-channel.ts';
+import type { Config } from '../config.ts';
+import type { PriceList } from '../domain/price-list.ts';
+import { EMPTY_PRICE_LIST } from '../domain/price-list.ts';
+import { SAMPLE_PRICES_FILE } from '../local/aws/sample-prices.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Clock, VoiceChannel } from '../ports.ts';
+import { readPriceList } from '../price-list.ts';
+import { awsPace } from '../usecases/slots.ts';
+import type { OnClose } from './parts.ts';
+
+export interface VoiceOptions {
+  /** The local stand-in; AWS's own endpoint and credential chain when undefined. */
+  readonly endpoint: string | undefined;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly awsIntervalMs: number;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** ListTagsForResource may be called ten times a second, everything else once (AWS's default quotas). */
+const TAG_CALLS_PER_INTERVAL = 10;
+
+/** The voice channel, each call but the lease itself at AWS's pace across all processes. */
+export function openVoice(options: VoiceOptions, onClose: OnClose): VoiceChannel {
+  const { endpoint, db, clock, awsIntervalMs, logger, metrics } = options;
+  const waitForTurn = async (region: string, operation: string): Promise<void> => {
+    const interval =
+      operation === 'ListTagsForResource' ? awsIntervalMs / TAG_CALLS_PER_INTERVAL : awsIntervalMs;
+    const now = clock.now();
+    const slotAt = await reserveSlot(db, awsPace(region, operation), now, interval);
+    await sleep(Math.max(0, slotAt.getTime() - now.getTime()));
+  };
+  const voice = createAwsVoiceChannel({
+    ...(endpoint === undefined
+      ? {}
+      : { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    beforeCall: waitForTurn,
+    onCall: metrics.onAwsCall,
+    logger,
+  });
+  onClose('aws clients', () => voice.close());
+  return voice;
+}
+
+/** The operator's price list; local mode's samples where there is none and no AWS account; else no price at all. */
+export async function openPriceList(config: Config): Promise<PriceList> {
+  if (config.priceListPath !== undefined) return readPriceList(config.priceListPath);
+  if (config.voice.provider === 'local') return readPriceList(SAMPLE_PRICES_FILE, { isSample: true });
+  return EMPTY_PRICE_LIST;
+}
