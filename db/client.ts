@@ -28,6 +28,8 @@ export function openDatabase({ url, poolSize = 10, statementTimeoutMs = 10_000 }
     max: poolSize,
     connect_timeout: 5,
     idle_timeout: 60,
+    // Seconds. The default grows to twenty, for which a person would wait after a short outage.
+    backoff: () => 0.2,
     onnotice: () => {},
     connection: { application_name: 'dialtone', statement_timeout: statementTimeoutMs },
   });

@@ -54,6 +54,12 @@ export function parseConfig(env: Record<string, string | undefined>, argv: strin
       message: `Role ${given.ROLE} shares its database with other processes: set the URL of a PostgreSQL server.`,
     });
   }
+  if (!local && given.VOICE_PROVIDER === 'local' && (given.ROLE === 'bot' || given.ROLE === 'worker')) {
+    problems.push({
+      variable: 'VOICE_PROVIDER',
+      message: `Role ${given.ROLE} cannot use local: the stand-in for AWS lives inside one process. Set it to aws, or use role all.`,
+    });
+  }
   if (problems.length > 0 || !slack.config) return { ok: false, problems };
 
   const { values } = variables;

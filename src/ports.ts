@@ -18,6 +18,9 @@ export interface LeaseInput {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** What AWS can filter by. */
+export type NumberKind = Pick<LeaseInput, 'country' | 'useCase' | 'numberType'>;
+
 /** A number as AWS describes it. */
 export interface AwsNumber {
   readonly awsId: string;
@@ -50,8 +53,8 @@ export interface VoiceChannel {
   leaseNumber(input: LeaseInput): Promise<AwsNumber>;
   /** DescribePhoneNumbers for at most 5 ids; ids that AWS does not know are left out of the answer. */
   describeNumbers(region: string, awsIds: readonly string[]): Promise<readonly AwsNumber[]>;
-  /** DescribePhoneNumbers, all pages. */
-  listNumbers(region: string): Promise<readonly AwsNumber[]>;
+  /** DescribePhoneNumbers, all pages; only numbers of one kind where it is given. */
+  listNumbers(region: string, kind?: NumberKind): Promise<readonly AwsNumber[]>;
   /** ListTagsForResource. */
   numberTags(region: string, arn: string): Promise<Readonly<Record<string, string>>>;
   /** DescribeAccountLimits, the row PHONE_NUMBERS. */

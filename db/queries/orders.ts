@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { BasketLine } from '#src/domain/basket.ts';
 import type { ErrorDetails, OrderErrorCode } from '#src/domain/errors.ts';
 import type { PriceQuote } from '#src/domain/money.ts';
 import type { LineId, NumberId, OrderId, OrderStatus, RequestId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
-import { awsCalls, lines, orders } from '../schema/schema.ts';
+import { lines, orders } from '../schema/schema.ts';
 
 export interface QuotedLine extends BasketLine {
   readonly quote: PriceQuote | undefined;
@@ -204,42 +204,4 @@ export async function listDueOrders(tx: Tx, now: Date, limit: number): Promise<r
     .limit(limit)
     .for('update', { skipLocked: true });
   return rows.map((row) => row.id);
-}
-
-/** The journal: committed before the call, closed after the answer. */
-export async function insertAwsCall(
-  tx: Tx,
-  call: { orderId: OrderId; operation: string; region: string; clientToken: string; startedAt: Date },
-): Promise<number> {
-  const [row] = await tx.insert(awsCalls).values(call).returning({ id: awsCalls.id });
-  if (row === undefined) throw new Error('insert returned no row');
-  return row.id;
-}
-
-export async function closeAwsCall(
-  tx: Tx,
-  id: number,
-  answer: {
-    outcome: 'done' | 'refused' | 'unknown' | 'adopted';
-    finishedAt: Date;
-    errorCode?: string;
-    errorDetails?: ErrorDetails;
-  },
-): Promise<void> {
-  await tx.update(awsCalls).set(answer).where(eq(awsCalls.id, id));
-}
-
-/** Whether an earlier call with this token may have leased a number that we do not know of. */
-export async function hasCallOfUnknownOutcome(db: Queryable, clientToken: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: awsCalls.id })
-    .from(awsCalls)
-    .where(
-      and(
-        eq(awsCalls.clientToken, clientToken),
-        or(sql`${awsCalls.outcome} is null`, eq(awsCalls.outcome, 'unknown')),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

@@ -3,18 +3,27 @@ import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
-import { accountRooms, projectLeads, projects } from '../schema/schema.ts';
+import { accountRooms, people, projectLeads, projects } from '../schema/schema.ts';
+
+/** Neither deactivated nor a guest by now; who was never looked up counts as able, since the click decides. */
+export const isAbleLead = sql<boolean>`not coalesce(${people.isDeactivated} or ${people.isGuest} or ${people.isBot}, false)`;
 
 type ProjectRow = typeof projects.$inferSelect;
 
-const toView = (row: ProjectRow, leads: readonly SlackUserId[]): ProjectView => ({
+interface Lead {
+  readonly userId: SlackUserId;
+  readonly isAble: boolean;
+}
+
+const toView = (row: ProjectRow, leads: readonly Lead[]): ProjectView => ({
   id: row.id,
   teamId: row.teamId,
   name: row.name,
   region: row.region,
   channelId: row.channelId,
   pinpointApplicationId: row.pinpointApplicationId ?? undefined,
-  leads,
+  leads: leads.map((lead) => lead.userId),
+  unableLeads: leads.filter((lead) => !lead.isAble).map((lead) => lead.userId),
   archivedAt: row.archivedAt ?? undefined,
   archivedBy: row.archivedBy ?? undefined,
   version: row.version,
@@ -24,14 +33,19 @@ async function withLeads(db: Queryable, rows: readonly ProjectRow[]): Promise<re
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const leads = await db
-    .select()
+    .select({
+      projectId: projectLeads.projectId,
+      userId: projectLeads.userId,
+      isAble: isAbleLead,
+    })
     .from(projectLeads)
+    .leftJoin(people, eq(people.userId, projectLeads.userId))
     .where(inArray(projectLeads.projectId, ids))
     .orderBy(asc(projectLeads.userId));
   return rows.map((row) =>
     toView(
       row,
-      leads.filter((lead) => lead.projectId === row.id).map((lead) => lead.userId),
+      leads.filter((lead) => lead.projectId === row.id),
     ),
   );
 }

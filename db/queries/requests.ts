@@ -2,7 +2,8 @@ import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, or, sql } from 'd
 import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, RequestId, RequestKind, RequestStatus, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
-import { projectLeads, projects, requests } from '../schema/schema.ts';
+import { people, projectLeads, projects, requests } from '../schema/schema.ts';
+import { isAbleLead } from './projects.ts';
 
 export interface NewRequest {
   readonly kind: RequestKind;
@@ -123,6 +124,7 @@ export async function listRequestsOf(
 export async function listRequestsToDecide(
   db: Queryable,
   userId: SlackUserId,
+  teamId: string,
   isAdmin: boolean,
 ): Promise<readonly RequestId[]> {
   const otherLeads = db
@@ -144,11 +146,23 @@ export async function listRequestsToDecide(
       and(
         eq(requests.status, 'pending'),
         isNull(projects.archivedAt),
+        eq(projects.teamId, teamId),
         ne(requests.requesterId, userId),
         mayDecide,
       ),
     )
     .orderBy(asc(requests.expiresAt));
+  return rows.map((row) => row.id);
+}
+
+export async function listPendingRequestsOfProject(
+  db: Queryable,
+  projectId: ProjectId,
+): Promise<readonly RequestId[]> {
+  const rows = await db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.projectId, projectId), eq(requests.status, 'pending')));
   return rows.map((row) => row.id);
 }
 

@@ -2,11 +2,12 @@ import {
   DescribePhoneNumbersCommand,
   ListTagsForResourceCommand,
   type NumberCapability,
+  type PhoneNumberFilter,
   RequestPhoneNumberCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { AppError } from '#src/domain/errors.ts';
 import type { NumberType } from '#src/domain/request.ts';
-import type { AwsNumber, LeaseInput, VoiceChannel } from '#src/ports.ts';
+import type { AwsNumber, LeaseInput, NumberKind, VoiceChannel } from '#src/ports.ts';
 import { accountRoom, accountTier } from './account.ts';
 import { type AwsOptions, type Caller, createCaller } from './caller.ts';
 import { unreadableAnswer } from './errors.ts';
@@ -29,7 +30,7 @@ export function createAwsVoiceChannel(options: AwsOptions = {}): VoiceChannel & 
   return {
     leaseNumber: (input) => leaseNumber(call, input),
     describeNumbers: (region, awsIds) => describeNumbers(call, region, awsIds),
-    listNumbers: (region) => listNumbers(call, region),
+    listNumbers: (region, kind) => listNumbers(call, region, kind),
     numberTags: (region, arn) => numberTags(call, region, arn),
     accountRoom: (region) => accountRoom(call, region),
     accountTier: (region) => accountTier(call, region),
@@ -74,11 +75,24 @@ async function describeNumbers(
   return found;
 }
 
-async function listNumbers(call: Caller, region: string): Promise<readonly AwsNumber[]> {
+function filtersOf({ country, useCase, numberType }: NumberKind): PhoneNumberFilter[] {
+  return [
+    { Name: 'iso-country-code', Values: [country] },
+    { Name: 'message-type', Values: [useCase] },
+    { Name: 'number-type', Values: [numberType] },
+  ];
+}
+
+async function listNumbers(
+  call: Caller,
+  region: string,
+  kind: NumberKind | undefined,
+): Promise<readonly AwsNumber[]> {
+  const filters = kind === undefined ? {} : { Filters: filtersOf(kind) };
   const numbers: AwsNumber[] = [];
   const pages = eachPage((NextToken) =>
     call(region, 'DescribePhoneNumbers', (client) =>
-      client.send(new DescribePhoneNumbersCommand({ MaxResults: MAX_RESULTS, NextToken })),
+      client.send(new DescribePhoneNumbersCommand({ MaxResults: MAX_RESULTS, NextToken, ...filters })),
     ),
   );
   for await (const page of pages) numbers.push(...toAwsNumbers(page.PhoneNumbers));

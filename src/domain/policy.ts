@@ -23,9 +23,10 @@ function refuseStranger(asker: Asker, teamId: string): Refusal | undefined {
 
 const isAdmin = (asker: Asker): boolean => asker.admins.includes(asker.actor.userId);
 
-/** The people other than the requester who may decide: the leads, or the admins where no lead is left. */
+/** The people other than the requester who may decide: the leads who can, or the admins where none is left. */
 export function decidersOf(request: RequestView, admins: readonly SlackUserId[]): readonly SlackUserId[] {
-  const leads = request.project.leads.filter((lead) => lead !== request.requester);
+  const { project, requester } = request;
+  const leads = project.leads.filter((lead) => lead !== requester && !project.unableLeads.includes(lead));
   return leads.length > 0 ? leads : admins.filter((admin) => admin !== request.requester);
 }
 

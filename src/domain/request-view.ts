@@ -24,6 +24,8 @@ export interface ProjectView {
   readonly channelId: string;
   readonly pinpointApplicationId: string | undefined;
   readonly leads: readonly SlackUserId[];
+  /** Those of the leads who cannot decide: deactivated, or made guests since. */
+  readonly unableLeads: readonly SlackUserId[];
   readonly archivedAt: Date | undefined;
   readonly archivedBy: Actor | undefined;
   readonly version: number;

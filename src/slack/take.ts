@@ -5,9 +5,10 @@ import { refreshPerson } from '../usecases/people.ts';
 import { clickOf, commandOf, type Means, submissionOf } from './bodies.ts';
 import { ANSWER_WITHIN_MS, withinDeadline } from './deadline.ts';
 import { failureText, withAlert } from './failures.ts';
-import type { SlackApp, SubmitAnswer } from './interactions.ts';
+import type { Click, SlackApp, SubmitAnswer } from './interactions.ts';
 import type { Registry } from './registry.ts';
 import { respondTo } from './respond.ts';
+import { updateView } from './views.ts';
 
 function meansOf(app: SlackApp, deliveryKey: string, responseUrl: string | undefined): Means {
   const isFirst = claimDelivery(app.context, deliveryKey);
@@ -42,7 +43,7 @@ export async function takeClick(
 ): Promise<void> {
   const key = `action:${body.trigger_id}:${action.action_id}`;
   const click = clickOf(body, action, meansOf(app, key, body.response_url));
-  const { actionId, actor, correlationId, respond } = click;
+  const { actionId, actor, correlationId } = click;
   app.log.info({ actionId, slackUserId: actor.userId, correlationId }, 'action');
   const handler = registry.actions[actionId];
   try {
@@ -53,8 +54,20 @@ export async function takeClick(
     }
     await handler(app, click);
   } catch (error) {
-    await respond({ text: failureText(app, error, correlationId) });
+    await tellClicker(app, click, failureText(app, error, correlationId));
   }
+}
+
+/** In a message through its `response_url`; a modal has none, so there in the view itself, which keeps its inputs. */
+async function tellClicker(
+  app: SlackApp,
+  { view, respond, correlationId }: Click,
+  text: string,
+): Promise<void> {
+  if (view === undefined) return respond({ text });
+  await updateView(app.client, { id: view.id }, withAlert(view.drawn, 'error', text)).catch(
+    (error: unknown) => app.log.warn({ err: error, correlationId }, 'view could not be told of a failure'),
+  );
 }
 
 const SLOW =

@@ -5,8 +5,7 @@ import { markRequestDecided } from '#db/queries/requests.ts';
 import type { HandOn } from '#db/transaction.ts';
 import type { Actor, UserActor } from '../domain/actor.ts';
 import type { AuditAction } from '../domain/audit.ts';
-import { refuseLate } from '../domain/decide.ts';
-import { ok, type Refusal, type Result, refused } from '../domain/errors.ts';
+import { AppError, ok, type Refusal, type Result, refused } from '../domain/errors.ts';
 import type { Asker } from '../domain/policy.ts';
 import type { RequestId } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
@@ -66,6 +65,9 @@ export async function writeDecision(
   return true;
 }
 
+/** A pending request is redrawn when its project changes; a decision that met such a change is tried again. */
+const TRIES = 5;
+
 /**
  * The order of every decision: authorise and decide from the database, then one conditional write. Whoever loses the
  * race is told who decided and when.
@@ -75,21 +77,22 @@ export async function decideRequest(
   { actor, correlationId, requestId }: DecideInput,
   plan: DecisionPlan,
 ): Promise<Result<RequestView>> {
-  const request = await findRequestView(context.db, requestId);
-  if (request === undefined) return refused({ code: 'request_unknown' });
-  const asker = await readAsker(context.db, actor, context);
-  const now = context.clock.now();
-  const refusal = plan.refuse(asker, request, now);
-  if (refusal !== undefined) return refused(refusal);
-
   const { status, action, reason } = plan;
-  const isWon = await transact(context, async (tx, handOn) => {
-    const decision = { status, action, by: actor, at: now, reason, correlationId };
-    if (!(await writeDecision(context, tx, handOn, request, decision))) return false;
-    await plan.along?.(tx, handOn, request, now);
-    return true;
-  });
-  const after = await getRequestView(context.db, requestId);
-  if (isWon) return ok(after);
-  return refused(refuseLate(after, asker) ?? { code: 'request_unknown' });
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const request = await findRequestView(context.db, requestId);
+    if (request === undefined) return refused({ code: 'request_unknown' });
+    const asker = await readAsker(context.db, actor, context);
+    const now = context.clock.now();
+    const refusal = plan.refuse(asker, request, now);
+    if (refusal !== undefined) return refused(refusal);
+
+    const isWon = await transact(context, async (tx, handOn) => {
+      const decision = { status, action, by: actor, at: now, reason, correlationId };
+      if (!(await writeDecision(context, tx, handOn, request, decision))) return false;
+      await plan.along?.(tx, handOn, request, now);
+      return true;
+    });
+    if (isWon) return ok(await getRequestView(context.db, requestId));
+  }
+  throw new AppError('database_unavailable');
 }

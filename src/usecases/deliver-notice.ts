@@ -18,6 +18,7 @@ import type { NoticeId } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
 import type { MessageRef } from '../ports.ts';
 import { type Context, transact } from './context.ts';
+import { refreshPeople } from './people.ts';
 import { promiseNotice } from './promises.ts';
 import { slackPace, waitForSlot } from './slots.ts';
 
@@ -99,13 +100,21 @@ async function postpone(context: Context, notice: StoredNotice, error: AppError)
 const isPassing = (error: AppError): boolean =>
   error.code === 'slack_rate_limited' || error.code === 'slack_unavailable';
 
+/** The request as it is now; before people are asked, who of the leads can still decide. */
+async function readForNotice(context: Context, notice: StoredNotice): Promise<RequestView> {
+  const request = await getRequestView(context.db, notice.requestId);
+  if (request.status !== 'pending' || notice.kind === 'card_to_lead') return request;
+  await refreshPeople(context, request.project.leads);
+  return getRequestView(context.db, notice.requestId);
+}
+
 /** Delivers one message that we owe: drawn from the request as it is now, at the channel's pace, until Slack has it. */
 export async function deliverNotice(context: Context, id: NoticeId): Promise<JobOutcome> {
   const notice = await findNotice(context.db, id);
   const now = context.clock.now();
   if (notice === undefined || notice.dueAt === null) return undefined;
   if (notice.dueAt > now) return { runAgainAt: notice.dueAt };
-  const request = await getRequestView(context.db, notice.requestId);
+  const request = await readForNotice(context, notice);
   const why = whyNotOwed(notice, request);
   if (why !== undefined) {
     await markNoticeDropped(context.db, id, now, why);

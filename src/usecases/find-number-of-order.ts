@@ -17,9 +17,7 @@ export async function findNumberOfOrder(
   order: OrderView,
 ): Promise<AwsNumber | undefined> {
   const { country, useCase, numberType } = order.line;
-  const candidates = (await context.voice.listNumbers(region)).filter(
-    (number) => number.country === country && number.useCase === useCase && number.numberType === numberType,
-  );
+  const candidates = await context.voice.listNumbers(region, { country, useCase, numberType });
   const known = await listKnownAwsIds(
     context.db,
     region,

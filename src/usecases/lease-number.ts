@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import {
-  findOrder,
-  hasCallOfUnknownOutcome,
-  insertAwsCall,
-  markOrderCalling,
-  setOrderSlot,
-} from '#db/queries/orders.ts';
+import { hasCallOfUnknownOutcome, insertAwsCall } from '#db/queries/aws-calls.ts';
+import { findOrder, markOrderCalling, setOrderSlot } from '#db/queries/orders.ts';
 import { getRequestView } from '#db/queries/request-view.ts';
 import { findCorrelationId } from '#db/queries/requests.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';

@@ -29,6 +29,18 @@ export async function refreshPerson(context: Context, userId: SlackUserId): Prom
   }
 }
 
+/**
+ * The same for several, such as the leads who are about to be asked; Slack's absence is no reason not to ask them.
+ */
+export async function refreshPeople(context: Context, userIds: readonly SlackUserId[]): Promise<void> {
+  for (const userId of userIds) {
+    await refreshPerson(context, userId).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      context.log.warn({ err: error, slackUserId: userId }, 'person could not be looked up');
+    });
+  }
+}
+
 /** The person behind a click, read from the database. */
 export async function readAsker(db: Queryable, actor: UserActor, context: Context): Promise<Asker> {
   return { actor, person: await findPerson(db, actor.userId), admins: context.settings.admins };

@@ -1,9 +1,9 @@
 import type { Tx } from '#db/client.ts';
 import { markCardsStale } from '#db/queries/cards.ts';
 import { insertNotice, type NewNotice } from '#db/queries/notices.ts';
-import { bumpRequestVersion } from '#db/queries/requests.ts';
+import { bumpRequestVersion, listPendingRequestsOfProject } from '#db/queries/requests.ts';
 import type { HandOn } from '#db/transaction.ts';
-import type { OrderId, RequestId } from '../domain/request.ts';
+import type { OrderId, ProjectId, RequestId } from '../domain/request.ts';
 import type { Context } from './context.ts';
 
 /** Promises a message; the same promise made again is the first one. */
@@ -32,6 +32,17 @@ export async function promiseRedrawOfNewVersion(
 ): Promise<void> {
   await bumpRequestVersion(tx, requestId);
   await promiseRedraw(tx, handOn, context, requestId);
+}
+
+/** The cards of requests that wait for a decision show the project: its leads, and that it was archived. */
+export async function promiseRedrawOfPending(
+  tx: Tx,
+  handOn: HandOn,
+  context: Context,
+  projectId: ProjectId,
+): Promise<void> {
+  for (const requestId of await listPendingRequestsOfProject(tx, projectId))
+    await promiseRedrawOfNewVersion(tx, handOn, context, requestId);
 }
 
 export function handOnOrders(handOn: HandOn, ids: readonly OrderId[]): void {

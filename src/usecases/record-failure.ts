@@ -1,5 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { closeAwsCall, markOrderFailed, markOrderQueued } from '#db/queries/orders.ts';
+import { closeAwsCall } from '#db/queries/aws-calls.ts';
+import { markOrderFailed, markOrderQueued } from '#db/queries/orders.ts';
 import { pushBackPace } from '#db/queries/paces.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { AWS_ERROR_TRAITS } from '../domain/aws-errors.ts';

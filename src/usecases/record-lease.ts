@@ -1,6 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { closeAwsCall } from '#db/queries/aws-calls.ts';
 import { insertNumber, takeAccountRoom, upsertLearnedPrice } from '#db/queries/numbers.ts';
-import { closeAwsCall, markOrderLeased } from '#db/queries/orders.ts';
+import { markOrderLeased } from '#db/queries/orders.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { nextCheckMs } from '../domain/pacing.ts';
 import { isBeingSetUp } from '../domain/progress.ts';

@@ -60,23 +60,23 @@ export async function redrawCard(context: Context, id: CardId): Promise<JobOutco
 
 /**
  * A copy that somebody clicked is redrawn even when the click changed nothing. One that is not known yet is kept from
- * now on, as the kind that the clicked button tells; undefined: it is no card.
+ * now on, as this kind.
  */
 export async function redrawClickedCopy(
   context: Context,
   requestId: RequestId,
   at: MessageRef,
-  kind: 'card' | 'receipt' | undefined,
+  kind: 'card' | 'receipt',
 ): Promise<void> {
   const known = await findCardAt(context.db, at);
   const request = await findRequestView(context.db, requestId);
-  if (request === undefined || (known === undefined && kind === undefined)) return;
+  if (request === undefined) return;
   const now = context.clock.now();
   await transact(context, async (tx, handOn) => {
     const id = await upsertCard(tx, {
       ...at,
       requestId,
-      kind: known?.kind ?? kind ?? 'card',
+      kind: known?.kind ?? kind,
       permalink: undefined,
       drawnVersion: 0,
       drawnAt: now,

@@ -17,6 +17,7 @@ import type { ProjectId, SlackUserId } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import { type Context, transact } from './context.ts';
 import { readAsker, refreshPerson } from './people.ts';
+import { promiseRedrawOfPending } from './promises.ts';
 
 export interface SaveProjectInput {
   readonly actor: UserActor;
@@ -86,6 +87,7 @@ export async function saveProject(context: Context, input: SaveProjectInput): Pr
         after: factsOf(fields),
         correlationId: input.correlationId,
       });
+      if (existing !== undefined) await promiseRedrawOfPending(tx, handOn, context, saved);
       handOn({ name: 'prices.learn', payload: { region: fields.region } });
       return saved;
     });
@@ -109,7 +111,7 @@ export async function archiveProject(
   const project = await findProject(context.db, projectId);
   if (project?.teamId !== actor.teamId) return refused({ code: 'project_unknown' });
   const at = context.clock.now();
-  await transact(context, async (tx) => {
+  await transact(context, async (tx, handOn) => {
     if ((await markProjectArchived(tx, projectId, actor, at)) === undefined) return;
     await insertAuditEvent(tx, {
       at,
@@ -120,6 +122,7 @@ export async function archiveProject(
       after: { archived: true },
       correlationId: input.correlationId,
     });
+    await promiseRedrawOfPending(tx, handOn, context, projectId);
   });
   const archived = await findProject(context.db, projectId);
   if (archived === undefined) throw new AppError('internal');

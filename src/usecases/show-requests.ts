@@ -31,12 +31,14 @@ export async function showRequest(
 }
 
 export interface MyWork {
+  /** How many wait for this person's decision; `toDecide` has those that expire first. */
+  readonly toDecideCount: number;
   readonly toDecide: readonly RequestView[];
   readonly mine: readonly RequestView[];
   readonly hasProjects: boolean;
 }
 
-const MINE_AT_MOST = 20;
+const SHOWN_AT_MOST = 20;
 
 /** What waits for a person, and what they asked for. */
 export async function listMyWork(context: Context, actor: UserActor): Promise<MyWork> {
@@ -44,9 +46,11 @@ export async function listMyWork(context: Context, actor: UserActor): Promise<My
   const isAdmin = settings.admins.includes(actor.userId);
   const view = (ids: readonly RequestId[]) => Promise.all(ids.map((id) => getRequestView(db, id)));
   const inTeam = (request: RequestView) => request.project.teamId === actor.teamId;
+  const waiting = await listRequestsToDecide(db, actor.userId, actor.teamId, isAdmin);
   return {
-    toDecide: (await view(await listRequestsToDecide(db, actor.userId, isAdmin))).filter(inTeam),
-    mine: (await view(await listRequestsOf(db, actor.userId, MINE_AT_MOST))).filter(inTeam),
+    toDecideCount: waiting.length,
+    toDecide: await view(waiting.slice(0, SHOWN_AT_MOST)),
+    mine: (await view(await listRequestsOf(db, actor.userId, SHOWN_AT_MOST))).filter(inTeam),
     hasProjects: (await listProjects(db, actor.teamId)).length > 0,
   };
 }

@@ -35,6 +35,7 @@ export function aProject(overrides: Partial<ProjectView> = {}): ProjectView {
     channelId: 'C0VOICE',
     pinpointApplicationId: undefined,
     leads: [LEAD, LEAD_2],
+    unableLeads: [],
     archivedAt: undefined,
     archivedBy: undefined,
     version: 1,

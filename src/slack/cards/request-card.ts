@@ -59,7 +59,10 @@ function tableOf(request: RequestView, { localVoice }: CardSettings): KnownBlock
 }
 
 function buttonsOf(request: RequestView): KnownBlock[] {
-  if (request.status === 'pending') return [actions(approveButton(request), denyButton(request))];
+  if (request.status === 'pending') {
+    const isArchived = request.project.archivedAt !== undefined;
+    return [isArchived ? actions(denyButton(request)) : actions(approveButton(request), denyButton(request))];
+  }
   const hasFailed = request.status === 'partly_leased' || request.status === 'failed';
   return hasFailed ? [actions(...failureButtons(request))] : [];
 }

@@ -20,6 +20,9 @@ export function approvedText(request: RequestView): string {
 const pending: Line = (request, { admins }) => {
   const deciders = decidersOf(request, admins);
   const expires = `Expires ${when(request.expiresAt)}.`;
+  const { name, archivedAt, archivedBy } = request.project;
+  if (archivedAt !== undefined)
+    return `*Can no longer be approved*: ${inline(name)} was archived by ${actorText(archivedBy)} ${when(archivedAt)}. ${expires}`;
   return deciders.length === 0
     ? `*Waiting for a decision*, but nobody may decide it: ${inline(request.project.name)} needs another lead. ${expires}`
     : `*Waiting for a decision* by ${people(deciders, 'or')}. ${expires}`;

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { isOpen } from '#src/domain/request.ts';
+import { isOpen, type SlackUserId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { listMyWork, type MyWork } from '#src/usecases/show-requests.ts';
 import { actions, button, context, section } from '../blocks.ts';
@@ -21,13 +21,13 @@ export const helpButton = (): Button => button({ actionId: HUB_ACTIONS.help, tex
 export function rowsOf(
   requests: readonly RequestView[],
   row: (request: RequestView) => string,
-  atMost = ROWS_AT_MOST,
+  { atMost = ROWS_AT_MOST, count = requests.length } = {},
 ): KnownBlock[] {
   const blocks: KnownBlock[] = requests.slice(0, atMost).map((request) => {
     const [goToCard] = goToCardButton(request);
     return goToCard === undefined ? section(row(request)) : { ...section(row(request)), accessory: goToCard };
   });
-  const more = requests.length - atMost;
+  const more = count - Math.min(requests.length, atMost);
   return more > 0 ? [...blocks, context(`And ${more} more: \`/voice status\``)] : blocks;
 }
 
@@ -38,8 +38,8 @@ function summary(toDecide: number, open: number): string {
 
 /** What waits for the person, what is theirs, and the buttons for everything else. */
 export function drawHub(
-  { toDecide, mine, hasProjects }: MyWork,
-  admins: MyWork['toDecide'][number]['project']['leads'],
+  { toDecide, toDecideCount, mine, hasProjects }: MyWork,
+  admins: readonly SlackUserId[],
 ): MessageContent {
   const open = mine.filter((request) => isOpen(request.status));
   if (!hasProjects && mine.length === 0) {
@@ -57,12 +57,12 @@ export function drawHub(
       ],
     };
   }
-  const text = summary(toDecide.length, open.length);
+  const text = summary(toDecideCount, open.length);
   return {
     text,
     blocks: [
       section(`*${text}*`),
-      ...rowsOf(toDecide, waitingRow),
+      ...rowsOf(toDecide, waitingRow, { count: toDecideCount }),
       ...(open.length === 0 ? [] : [section('*Yours*'), ...rowsOf(open, requestRow)]),
       actions(requestNumbersButton(), statusButton(), helpButton()),
     ],

@@ -1,8 +1,11 @@
 import { MAX_NUMBERS_PER_REQUEST, parseQuantity } from '#src/domain/basket.ts';
 import { COUNTRIES, findCountry, searchCountries } from '#src/domain/countries.ts';
 import type { Prefill } from '../modals/request-form/open.ts';
+import { cut } from '../mrkdwn.ts';
 
 const EXAMPLE = 'such as US, Canada or +44';
+/** The note travels in the view's metadata, which has room for 3,000 characters. */
+const WORD_MAX_LENGTH = 60;
 
 function findOneCountry(text: string): string | undefined {
   const exact =
@@ -41,10 +44,10 @@ export function readRequestWords(text: string): Prefill {
   const parsed = quantity === undefined ? undefined : parseQuantity(quantity);
   const notes = [
     country !== '' && iso === undefined
-      ? `“${country}” is not one country in which AWS leases numbers that can call. Choose it in the form, ${EXAMPLE}.`
+      ? `“${cut(country, WORD_MAX_LENGTH)}” is not one country in which AWS leases numbers that can call. Choose it in the form, ${EXAMPLE}.`
       : undefined,
     quantity !== undefined && parsed === undefined
-      ? `“${quantity}” is not a quantity from 1 to ${MAX_NUMBERS_PER_REQUEST}, so 1 is chosen.`
+      ? `“${cut(quantity, WORD_MAX_LENGTH)}” is not a quantity from 1 to ${MAX_NUMBERS_PER_REQUEST}, so 1 is chosen.`
       : undefined,
   ].filter((note) => note !== undefined);
   const types = iso === undefined ? [] : (findCountry(iso)?.numberTypes ?? []);

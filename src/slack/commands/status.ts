@@ -47,7 +47,7 @@ async function showOne(app: SlackApp, asking: Asking, requestId: RequestId): Pro
 }
 
 async function showMine(app: SlackApp, { actor }: Asking): Promise<MessageContent> {
-  const { toDecide, mine } = await listMyWork(app.context, actor);
+  const { toDecide, toDecideCount, mine } = await listMyWork(app.context, actor);
   if (toDecide.length === 0 && mine.length === 0) {
     const text = 'You have not asked for anything yet, and nothing waits for you.';
     return { text, blocks: [section(text), actions(requestNumbersButton(), helpButton())] };
@@ -57,8 +57,11 @@ async function showMine(app: SlackApp, { actor }: Asking): Promise<MessageConten
   return {
     text: 'Your requests',
     blocks: [
-      ...part('Waiting for your decision', rowsOf(toDecide, waitingRow, ROWS_AT_MOST)),
-      ...part('Your requests', rowsOf(mine, requestRow, ROWS_AT_MOST)),
+      ...part(
+        'Waiting for your decision',
+        rowsOf(toDecide, waitingRow, { atMost: ROWS_AT_MOST, count: toDecideCount }),
+      ),
+      ...part('Your requests', rowsOf(mine, requestRow, { atMost: ROWS_AT_MOST })),
     ],
   };
 }

@@ -75,7 +75,7 @@ const FIELDS: FieldTable = {
   channel_unknown: () =>
     'Dialtone does not see this channel. Write /invite @Dialtone there, then choose Save again',
   pinpoint_id_malformed: () =>
-    'Pinpoint application id must be 32 letters and digits, as the Pinpoint console shows it',
+    'Pinpoint application id must be 32 characters, each a digit or a lower-case letter from a to f',
 };
 
 /** The refusal as the error of a field: plain text in the label's words, at most 150 characters. */

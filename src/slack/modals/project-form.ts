@@ -111,7 +111,7 @@ function drawProjectForm(project: ProjectView | undefined): View {
     type: 'modal',
     callback_id: PROJECT_FORM,
     title: plain(project === undefined ? 'Add a project' : 'Edit a project'),
-    submit: plain(project === undefined ? 'Add project' : 'Save'),
+    submit: plain('Save'),
     close: plain('Cancel'),
     private_metadata: JSON.stringify(
       project === undefined ? null : { id: project.id, version: project.version },
