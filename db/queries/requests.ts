@@ -130,8 +130,13 @@ export async function listRequestsToDecide(
   const otherLeads = db
     .select({ one: sql`1` })
     .from(projectLeads)
+    .leftJoin(people, eq(people.userId, projectLeads.userId))
     .where(
-      and(eq(projectLeads.projectId, requests.projectId), ne(projectLeads.userId, requests.requesterId)),
+      and(
+        eq(projectLeads.projectId, requests.projectId),
+        ne(projectLeads.userId, requests.requesterId),
+        isAbleLead,
+      ),
     );
   const leads = db
     .select({ one: sql`1` })
