@@ -15,12 +15,18 @@ export interface NewCard extends MessageRef {
   readonly redrawAt: Date | null;
 }
 
-/** Remembers a copy; a copy that is known already only becomes due for a redraw. */
+/** Remembers a copy; one that is known already, from a click on it, gets its link and is due as given. */
 export async function upsertCard(tx: Queryable, card: NewCard): Promise<CardId> {
   const [row] = await tx
     .insert(cards)
     .values(card)
-    .onConflictDoUpdate({ target: [cards.channelId, cards.ts], set: { redrawAt: card.redrawAt } })
+    .onConflictDoUpdate({
+      target: [cards.channelId, cards.ts],
+      set: {
+        redrawAt: card.redrawAt,
+        ...(card.permalink === undefined ? {} : { permalink: card.permalink }),
+      },
+    })
     .returning({ id: cards.id });
   if (row === undefined) throw new Error('upsert returned no row');
   return row.id;
@@ -82,8 +88,11 @@ export async function markCardsStale(
   return rows.map((row) => ({ id: row.id, redrawAt: row.redrawAt ?? now }));
 }
 
-/** The version that is drawn now. A request that moved on in the meantime leaves the card due. */
-export async function markCardDrawn(
+/**
+ * The version that is drawn now. A request that moved on in the meantime leaves the card due. Whoever makes the card
+ * stale holds its row until the commit; waited for in the update itself, the version that they wrote would not be seen.
+ */
+export function markCardDrawn(
   db: Queryable,
   id: CardId,
   drawnVersion: number,
@@ -91,19 +100,22 @@ export async function markCardDrawn(
   againAt: Date,
 ): Promise<Date | undefined> {
   const at = againAt.toISOString();
-  const [row] = await db
-    .update(cards)
-    .set({
-      drawnVersion,
-      drawnAt,
-      slotAt: null,
-      attempts: 0,
-      redrawAt: sql`case when (select version from ${requests} where ${requests.id} = ${cards.requestId}) > ${drawnVersion}
-        then ${at}::timestamptz end`,
-    })
-    .where(eq(cards.id, id))
-    .returning({ redrawAt: cards.redrawAt });
-  return row?.redrawAt ?? undefined;
+  return db.transaction(async (tx) => {
+    await tx.select({ id: cards.id }).from(cards).where(eq(cards.id, id)).for('update');
+    const [row] = await tx
+      .update(cards)
+      .set({
+        drawnVersion,
+        drawnAt,
+        slotAt: null,
+        attempts: 0,
+        redrawAt: sql`case when (select version from ${requests} where ${requests.id} = ${cards.requestId}) > ${drawnVersion}
+          then ${at}::timestamptz end`,
+      })
+      .where(eq(cards.id, id))
+      .returning({ redrawAt: cards.redrawAt });
+    return row?.redrawAt ?? undefined;
+  });
 }
 
 export async function markCardGone(db: Queryable, id: CardId, goneAt: Date): Promise<void> {

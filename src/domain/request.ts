@@ -86,6 +86,12 @@ export function parseRequestId(text: string): RequestId | undefined {
   return match?.[1] === undefined ? undefined : (Number(match[1]) as RequestId);
 }
 
+/** A row's id as Slack brings it back in a button or a view; 0, which no row has, for anything else. */
+export function readRowId<Id extends number>(text: string): Id {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  return id as Id;
+}
+
 /** Requests that still wait for something. */
 export function isOpen(status: RequestStatus): boolean {
   return status === 'pending' || status === 'approved' || status === 'waiting';

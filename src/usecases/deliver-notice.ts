@@ -10,6 +10,7 @@ import {
 } from '#db/queries/notices.ts';
 import { pushBackPace } from '#db/queries/paces.ts';
 import { getRequestView } from '#db/queries/request-view.ts';
+import { lockRequest } from '#db/queries/requests.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { AppError } from '../domain/errors.ts';
 import { noticeBackoffMs } from '../domain/pacing.ts';
@@ -40,7 +41,9 @@ async function recordDelivery(
   await transact(context, async (tx, handOn) => {
     await markNoticeDelivered(tx, notice.id, drawnAt);
     if (!isCard && notice.kind !== 'receipt') return;
-    // The request may have moved on while Slack took the message: then the copy is stale at once.
+    // The request may have moved on while Slack took the message: then the copy is stale at once. Without the lock,
+    // a decision that commits right now would neither be seen here nor see the copy.
+    await lockRequest(tx, notice.requestId);
     const { version } = await getRequestView(tx, notice.requestId);
     const redrawAt = version > request.version ? drawnAt : null;
     const id = await upsertCard(tx, {

@@ -1,5 +1,5 @@
 import type { Result } from '#src/domain/errors.ts';
-import { formatRequestId, type RequestId } from '#src/domain/request.ts';
+import { formatRequestId, type RequestId, readRowId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { DecideInput } from '#src/usecases/decide-request.ts';
@@ -32,8 +32,7 @@ function toldAlone(request: RequestView, app: SlackApp): MessageContent {
 const decideBy =
   (verb: Verb): ClickHandler =>
   async (app, click) => {
-    const requestId = Number(click.value) as RequestId;
-    if (!Number.isSafeInteger(requestId) || requestId < 1) throw new Error('the button has no request id');
+    const requestId = readRowId<RequestId>(click.value);
     const { actor, correlationId } = click;
     const decided = await verb(app.context, { actor, correlationId, requestId });
     await redrawClicked(app, click, requestId);

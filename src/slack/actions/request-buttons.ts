@@ -1,4 +1,4 @@
-import type { RequestId } from '#src/domain/request.ts';
+import { type RequestId, readRowId } from '#src/domain/request.ts';
 import { showRequest } from '#src/usecases/show-requests.ts';
 import { supportTextView } from '../cards/support-text.ts';
 import { drawHelp } from '../commands/help.ts';
@@ -18,7 +18,7 @@ export const onHubHelp: ClickHandler = (app, click) => click.respond(drawHelp(ap
 /** Ask again: the form, filled in with what was asked. */
 export const onAskAgain: ClickHandler = (app, click) =>
   openRequestForm(app, click, async () => {
-    const shown = await showRequest(app.context, click.actor, Number(click.value) as RequestId);
+    const shown = await showRequest(app.context, click.actor, readRowId<RequestId>(click.value));
     if (!shown.ok) return { lines: [] };
     const { lines, project, purpose } = shown.value.request;
     const isThere = project.archivedAt === undefined;
@@ -38,7 +38,7 @@ const SUPPORT_TEXT_TITLE = 'Support text';
 
 /** The text for AWS Support, ready to copy, for everybody who may read the request. */
 export const onSupportText: ClickHandler = (app, click) => {
-  const requestId = Number(click.value) as RequestId;
+  const requestId = readRowId<RequestId>(click.value);
   const opening = {
     title: SUPPORT_TEXT_TITLE,
     loading: 'Loading the text…',

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
+import { type ProjectId, readRowId, type SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import { archiveProject } from '#src/usecases/save-project.ts';
 import { listTeamProjects } from '#src/usecases/show-projects.ts';
@@ -95,7 +95,7 @@ export async function showProjects(
 /** Archive, after its confirmation; checked again on the server. */
 export const onArchiveProject: ClickHandler = async (app, click) => {
   const { actor, correlationId, value, respond } = click;
-  const projectId = Number(value) as ProjectId;
+  const projectId = readRowId<ProjectId>(value);
   const archived = await archiveProject(app.context, { actor, correlationId, projectId });
   const { admins } = app.context.settings;
   await respond({

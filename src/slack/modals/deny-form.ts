@@ -1,5 +1,5 @@
 import type { View } from '@slack/types';
-import { formatRequestId, REASON_MAX_LENGTH, type RequestId } from '#src/domain/request.ts';
+import { formatRequestId, REASON_MAX_LENGTH, type RequestId, readRowId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { denyRequest, previewDenial } from '#src/usecases/deny-request.ts';
 import { section } from '../blocks.ts';
@@ -46,7 +46,7 @@ function drawDenyForm(request: RequestView): View {
 
 /** Deny: asks for the reason, unless this person cannot deny the request now. */
 export function onDeny(app: SlackApp, click: Click): Promise<void> {
-  const requestId = Number(click.value) as RequestId;
+  const requestId = readRowId<RequestId>(click.value);
   const title = titleOf(requestId);
   const opening = { title, loading: 'Loading the request…', again: 'Choose *Deny* again.' };
   return openModal(app, click, opening, async () => {
@@ -61,7 +61,7 @@ export async function onDenySubmitted(
   app: SlackApp,
   { view, actor, correlationId }: Submission,
 ): Promise<SubmitAnswer> {
-  const requestId = Number(view.metadata) as RequestId;
+  const requestId = readRowId<RequestId>(view.metadata);
   const reason = view.values[REASON.block]?.[REASON.action]?.value ?? '';
   const denied = await denyRequest(app.context, { actor, correlationId, requestId, reason });
   if (denied.ok) return undefined;

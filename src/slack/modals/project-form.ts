@@ -6,6 +6,7 @@ import {
   PROJECT_NAME_MAX_LENGTH,
   PROJECT_NAME_MIN_LENGTH,
   type ProjectId,
+  readRowId,
   type SlackUserId,
 } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
@@ -133,7 +134,7 @@ export function onProjectForm(app: SlackApp, click: Click): Promise<void> {
     const refusal = await refuseProjectManager(app.context, click.actor);
     if (refusal !== undefined) return closedView(title, 'info', refusalText(refusal, { admins }));
     if (isNew) return drawProjectForm(undefined);
-    const project = await findTeamProject(app.context, click.actor, Number(click.value) as ProjectId);
+    const project = await findTeamProject(app.context, click.actor, readRowId<ProjectId>(click.value));
     return project === undefined || project.archivedAt !== undefined
       ? closedView(title, 'info', refusalText({ code: 'project_unknown' }, { admins }))
       : drawProjectForm(project);

@@ -5,6 +5,7 @@ import {
   NUMBER_TYPES,
   type NumberType,
   type ProjectId,
+  readRowId,
   USE_CASES,
   type UseCase,
 } from '#src/domain/request.ts';
@@ -106,7 +107,7 @@ export function readForm(values: Values, metadata: string): FormState {
   const { keys, next, note } = metadataSchema.parse(JSON.parse(metadata));
   const project = selected(values, BLOCKS.project, ACTIONS.project);
   return {
-    projectId: project === undefined ? undefined : (Number(project) as ProjectId),
+    projectId: project === undefined ? undefined : readRowId<ProjectId>(project),
     lines: keys.map((key) => readLine(values, key)),
     purpose: cleaned(values[BLOCKS.purpose]?.[ACTIONS.purpose]?.value ?? ''),
     note,
