@@ -16,6 +16,11 @@ export function isUniqueViolation(error: unknown, indexName: string): boolean {
   return found?.code === UNIQUE_VIOLATION && found.constraint_name === indexName;
 }
 
+/** A deadlock or a serialization conflict: the transaction was undone and may run again. */
+export function isSerializationFailure(error: unknown): boolean {
+  return findPostgresError(error)?.code.startsWith('40') === true;
+}
+
 /** Driver codes and SQLSTATE classes that mean: the server is away or is going away, not that a statement is wrong. */
 const AWAY_CODES = new Set([
   'CONNECTION_CLOSED',

@@ -85,13 +85,16 @@ export async function markRequestMoved(
   return row?.id;
 }
 
-/** Holds the row to the end of the transaction, so that of two orders that finish at once one is the last. */
+/**
+ * Holds the row to the end of the transaction, so that of two orders that finish at once one is the last. Rows that
+ * point to it may be written meanwhile (no key update), or a copy that is clicked while it is posted would deadlock.
+ */
 export async function lockRequest(tx: Tx, id: RequestId): Promise<RequestStatus> {
   const [row] = await tx
     .select({ status: requests.status })
     .from(requests)
     .where(eq(requests.id, id))
-    .for('update');
+    .for('no key update');
   if (row === undefined) throw new Error(`request ${id} does not exist`);
   return row.status;
 }

@@ -54,7 +54,7 @@ export const requests = pgTable(
     check('requests_decided', sql`(${table.status} = 'pending') = (${table.decidedAt} is null)`),
     check(
       'requests_denied_with_reason',
-      sql`${table.status} <> 'denied' or length(${table.decisionReason}) > 0`,
+      sql`${table.status} <> 'denied' or coalesce(length(${table.decisionReason}), 0) > 0`,
     ),
     uniqueIndex('requests_submission_key_unique').on(table.submissionKey),
     index('requests_pending_expires_at').on(table.expiresAt).where(eq(table.status, sql`'pending'`)),

@@ -1,0 +1,2 @@
+ALTER TABLE "requests" DROP CONSTRAINT "requests_denied_with_reason";--> statement-breakpoint
+ALTER TABLE "requests" ADD CONSTRAINT "requests_denied_with_reason" CHECK ("requests"."status" <> 'denied' or coalesce(length("requests"."decision_reason"), 0) > 0);
