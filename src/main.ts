@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { migrate } from '#db/migrate.ts';
 import { type Config, parseConfig, renderProblems } from './config.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -17,8 +18,20 @@ async function runMigrations({ databaseUrl }: Config): Promise<void> {
     say('DATABASE_URL is not set: local mode migrates its own database when it starts.');
     return;
   }
-  await migrate(databaseUrl);
-  say('The database has the schema of this version.');
+  try {
+    await migrate(databaseUrl);
+    say('The database has the schema of this version.');
+  } catch (error) {
+    say(
+      `The database (DATABASE_URL) could not be migrated: ${error instanceof Error ? error.message : error}`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+/** `.env` in the working directory, where there is one; what is set already wins. */
+function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 function welcome(config: Config, port: number): void {
@@ -30,6 +43,7 @@ function welcome(config: Config, port: number): void {
   else say(`Dialtone is ready as ${config.role} on ${where}.`);
 }
 
+loadEnvironmentFile();
 const [command, ...rest] = process.argv.slice(2);
 const parsed = parseConfig(process.env, command === 'migrate' ? rest : process.argv.slice(2));
 if (!parsed.ok) {
