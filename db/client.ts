@@ -31,6 +31,8 @@ export function openDatabase({ url, poolSize = 10, statementTimeoutMs = 10_000 }
     // Seconds. The default grows to twenty, for which a person would wait after a short outage.
     backoff: () => 0.2,
     onnotice: () => {},
+    // Asked on every new connection for array columns, of which there are none; its failure is nobody's to catch.
+    fetch_types: false,
     connection: { application_name: 'dialtone', statement_timeout: statementTimeoutMs },
   });
   return {

@@ -4,7 +4,7 @@ import type { ErrorDetails, OrderErrorCode } from '#src/domain/errors.ts';
 import type { PriceQuote } from '#src/domain/money.ts';
 import type { LineId, NumberId, OrderId, OrderStatus, RequestId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
-import { lines, orders } from '../schema/schema.ts';
+import { awsCalls, lines, orders } from '../schema/schema.ts';
 
 export interface QuotedLine extends BasketLine {
   readonly quote: PriceQuote | undefined;
@@ -87,8 +87,9 @@ export async function markOrdersDue(tx: Tx, requestId: RequestId, dueAt: Date): 
 }
 
 /**
- * Failed orders go back to work. A token that AWS surely refused is dropped; one whose fate is unknown is kept, so
- * that the second try cannot buy a second number.
+ * Failed orders go back to work. A token that AWS surely refused is dropped. One with which any call has an unknown
+ * fate is kept, whatever the last call was told, so that trying again cannot buy a second number; unless AWS gave a
+ * number and took it away again.
  */
 export async function markOrdersQueuedAgain(
   tx: Tx,
@@ -103,7 +104,10 @@ export async function markOrdersQueuedAgain(
       errorDetails: null,
       attempts: 0,
       dueAt,
-      clientToken: sql`case when ${orders.errorCode} = 'aws_unavailable' then ${orders.clientToken} end`,
+      clientToken: sql`case when ${orders.errorCode} <> 'provisioning_failed' and exists (
+        select 1 from ${awsCalls} where ${awsCalls.clientToken} = ${orders.clientToken}
+          and (${awsCalls.outcome} is null or ${awsCalls.outcome} = 'unknown')
+      ) then ${orders.clientToken} end`,
     })
     .where(and(inArray(orders.id, [...ids]), eq(orders.status, 'failed')))
     .returning({ id: orders.id });
@@ -139,21 +143,31 @@ export async function markOrderCalling(
   return row && toStored(row);
 }
 
+/** A worker's own call: false once another has taken the order over. */
+const isStillCalling = (id: OrderId, attempts: number) =>
+  and(eq(orders.id, id), eq(orders.status, 'calling'), eq(orders.attempts, attempts));
+
 /** Back in the queue after an answer that bought nothing, or with its token after none at all. */
-export async function markOrderQueued(tx: Tx, id: OrderId, dueAt: Date): Promise<OrderId | undefined> {
+export async function markOrderQueued(
+  tx: Tx,
+  id: OrderId,
+  attempts: number,
+  dueAt: Date,
+): Promise<OrderId | undefined> {
   const [row] = await tx
     .update(orders)
     .set({ status: 'queued', dueAt })
-    .where(and(eq(orders.id, id), eq(orders.status, 'calling')))
+    .where(isStillCalling(id, attempts))
     .returning({ id: orders.id });
   return row?.id;
 }
 
+/** Whoever's call it was: also when another worker has put the order back into the queue since. */
 export async function markOrderLeased(tx: Tx, id: OrderId, numberId: NumberId): Promise<OrderId | undefined> {
   const [row] = await tx
     .update(orders)
     .set({ status: 'leased', numberId, dueAt: null })
-    .where(and(eq(orders.id, id), eq(orders.status, 'calling')))
+    .where(and(eq(orders.id, id), inArray(orders.status, ['queued', 'calling'])))
     .returning({ id: orders.id });
   return row?.id;
 }
@@ -163,22 +177,40 @@ export interface OrderFailure {
   readonly details: ErrorDetails;
 }
 
-export async function markOrderFailed(
+const asFailed = ({ code, details }: OrderFailure) => ({
+  status: 'failed' as const,
+  errorCode: code,
+  errorDetails: details,
+  numberId: null,
+  dueAt: null,
+});
+
+/** The end of a call that leased nothing; undefined when another worker has taken the order over since. */
+export async function markCallFailed(
   tx: Tx,
   id: OrderId,
-  from: readonly OrderStatus[],
+  attempts: number,
   failure: OrderFailure,
 ): Promise<OrderId | undefined> {
   const [row] = await tx
     .update(orders)
-    .set({
-      status: 'failed',
-      errorCode: failure.code,
-      errorDetails: failure.details,
-      numberId: null,
-      dueAt: null,
-    })
-    .where(and(eq(orders.id, id), inArray(orders.status, [...from])))
+    .set(asFailed(failure))
+    .where(isStillCalling(id, attempts))
+    .returning({ id: orders.id });
+  return row?.id;
+}
+
+/** The end of an order that nobody calls AWS for: before its first call, or after its number was lost. */
+export async function markOrderFailed(
+  tx: Tx,
+  id: OrderId,
+  from: 'queued' | 'leased',
+  failure: OrderFailure,
+): Promise<OrderId | undefined> {
+  const [row] = await tx
+    .update(orders)
+    .set(asFailed(failure))
+    .where(and(eq(orders.id, id), eq(orders.status, from)))
     .returning({ id: orders.id });
   return row?.id;
 }

@@ -37,7 +37,11 @@ export function refuseDeciding(asker: Asker, request: RequestView): Refusal | un
   if (stranger !== undefined) return stranger;
   const deciders = decidersOf(request, asker.admins);
   if (asker.person?.isGuest === true)
-    return { code: 'guest', projectName: project.name, leads: project.leads };
+    return {
+      code: 'guest',
+      projectName: project.name,
+      leads: deciders.filter((decider) => decider !== asker.actor.userId),
+    };
   if (asker.actor.userId === request.requester) return { code: 'own_request', deciders };
   if (!deciders.includes(asker.actor.userId))
     return { code: 'not_a_lead', projectName: project.name, leads: project.leads };

@@ -5,6 +5,7 @@ import { findCountry } from '../domain/countries.ts';
 import { refuseApproving } from '../domain/decide.ts';
 import type { Result } from '../domain/errors.ts';
 import type { RequestView } from '../domain/request-view.ts';
+import { auditFailedOrder } from './audit-order.ts';
 import type { Context } from './context.ts';
 import { type DecideInput, decideRequest } from './decide-request.ts';
 import { handOnOrders } from './promises.ts';
@@ -17,10 +18,14 @@ async function putOrdersToWork(
   handOn: HandOn,
   request: RequestView,
   now: Date,
+  correlationId: string,
 ): Promise<void> {
   for (const order of request.orders) {
-    if (findCountry(order.line.country)?.leasedVia === 'support_case')
-      await markOrderFailed(tx, order.id, ['queued'], { code: 'support_case_needed', details: {} });
+    if (findCountry(order.line.country)?.leasedVia !== 'support_case') continue;
+    const failure = { code: 'support_case_needed', details: {} } as const;
+    await markOrderFailed(tx, order.id, 'queued', failure);
+    const actor = { kind: 'system' } as const;
+    await auditFailedOrder(tx, { at: now, actor, request, order, from: 'queued', correlationId, ...failure });
   }
   handOnOrders(handOn, await markOrdersDue(tx, request.id, now));
   await settleRequest(context, tx, handOn, request.id);
@@ -32,6 +37,7 @@ export function approveRequest(context: Context, input: DecideInput): Promise<Re
     status: 'approved',
     action: 'request.approved',
     refuse: refuseApproving,
-    along: (tx, handOn, request, now) => putOrdersToWork(context, tx, handOn, request, now),
+    along: (tx, handOn, request, now) =>
+      putOrdersToWork(context, tx, handOn, request, now, input.correlationId),
   });
 }

@@ -1,3 +1,4 @@
+import type { Tx } from '#db/client.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import {
   findNextCheck,
@@ -7,17 +8,43 @@ import {
   type NumberToCheck,
 } from '#db/queries/numbers.ts';
 import { findOrderOfNumber, markOrderFailed } from '#db/queries/orders.ts';
+import { getRequestView } from '#db/queries/request-view.ts';
 import { findCorrelationId } from '#db/queries/requests.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { nextCheckMs } from '../domain/pacing.ts';
 import { isBeingSetUp } from '../domain/progress.ts';
-import type { NumberStatus } from '../domain/request.ts';
+import type { NumberStatus, OrderId, RequestId } from '../domain/request.ts';
+import { auditFailedOrder } from './audit-order.ts';
 import { type Context, transact } from './context.ts';
 import { settleRequest } from './settle-request.ts';
 
 /** DescribePhoneNumbers takes at most 5 ids. */
 const IDS_PER_DESCRIBE = 5;
 const BATCH = 100;
+
+const CHECKER = { kind: 'job', name: 'numbers.check' } as const;
+
+/** AWS gave the number up: its order has none any more, and can be tried again. */
+async function failOrder(
+  tx: Tx,
+  { id, requestId }: { readonly id: OrderId; readonly requestId: RequestId },
+  at: Date,
+  correlationId: string,
+): Promise<void> {
+  const request = await getRequestView(tx, requestId);
+  const order = request.orders.find((candidate) => candidate.id === id);
+  const failure = { code: 'provisioning_failed', details: {} } as const;
+  if (order === undefined || (await markOrderFailed(tx, id, 'leased', failure)) === undefined) return;
+  await auditFailedOrder(tx, {
+    at,
+    actor: CHECKER,
+    request,
+    order,
+    from: 'leased',
+    correlationId,
+    ...failure,
+  });
+}
 
 async function recordStatus(context: Context, number: NumberToCheck, status: NumberStatus): Promise<void> {
   const now = context.clock.now();
@@ -31,20 +58,20 @@ async function recordStatus(context: Context, number: NumberToCheck, status: Num
     const order = await findOrderOfNumber(tx, number.id);
     if ((await markNumberStatus(tx, number.id, number.status, status, now, nextCheckAt)) === undefined)
       return;
-    const isLost = status === 'DELETED' || status === 'GONE';
-    if (order !== undefined && isLost)
-      await markOrderFailed(tx, order.id, ['leased'], { code: 'provisioning_failed', details: {} });
+    const correlationId = (order && (await findCorrelationId(tx, order.requestId))) ?? `number-${number.id}`;
     await insertAuditEvent(tx, {
       at: now,
-      actor: { kind: 'job', name: 'numbers.check' },
+      actor: CHECKER,
       action: 'number.status_changed',
       projectId: number.projectId,
       ...(order === undefined ? {} : { requestId: order.requestId, orderId: order.id }),
       before: { status: number.status },
       after: { status },
-      correlationId: (order && (await findCorrelationId(tx, order.requestId))) ?? `number-${number.id}`,
+      correlationId,
     });
-    if (order !== undefined) await settleRequest(context, tx, handOn, order.requestId);
+    if (order === undefined) return;
+    if (status === 'DELETED' || status === 'GONE') await failOrder(tx, order, now, correlationId);
+    await settleRequest(context, tx, handOn, order.requestId);
   });
 }
 

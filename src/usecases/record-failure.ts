@@ -1,11 +1,11 @@
-import { insertAuditEvent } from '#db/queries/audit.ts';
 import { closeAwsCall } from '#db/queries/aws-calls.ts';
-import { markOrderFailed, markOrderQueued } from '#db/queries/orders.ts';
+import { markCallFailed, markOrderQueued } from '#db/queries/orders.ts';
 import { pushBackPace } from '#db/queries/paces.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { AWS_ERROR_TRAITS } from '../domain/aws-errors.ts';
 import type { AppError, AwsErrorCode } from '../domain/errors.ts';
 import { MAX_ORDER_ATTEMPTS, orderBackoffMs } from '../domain/pacing.ts';
+import { auditFailedOrder } from './audit-order.ts';
 import { type Context, transact } from './context.ts';
 import type { OrderCall } from './lease-number.ts';
 import { settleRequest } from './settle-request.ts';
@@ -32,28 +32,21 @@ export async function recordFailure(context: Context, call: OrderCall, error: Ap
     if (code === 'aws_throttled')
       await pushBackPace(tx, awsPace(request.project.region, 'RequestPhoneNumber'), dueAt);
     if (isTriedAgain) {
-      await markOrderQueued(tx, order.id, dueAt);
+      await markOrderQueued(tx, order.id, call.attempts, dueAt);
       return;
     }
-    if ((await markOrderFailed(tx, order.id, ['calling'], { code, details })) === undefined) return;
-    await insertAuditEvent(tx, {
+    if ((await markCallFailed(tx, order.id, call.attempts, { code, details })) === undefined) return;
+    const actor = { kind: 'job', name: 'order.lease' } as const;
+    const { correlationId } = call;
+    await auditFailedOrder(tx, {
       at: now,
-      actor: { kind: 'job', name: 'order.lease' },
-      action: 'order.failed',
-      projectId: request.project.id,
-      requestId: request.id,
-      orderId: order.id,
-      before: { number: order.position, status: 'calling' },
-      after: {
-        number: order.position,
-        status: 'failed',
-        code,
-        reason: details.reason ?? null,
-        country: order.line.country,
-        numberType: order.line.numberType,
-        region: request.project.region,
-      },
-      correlationId: call.correlationId,
+      actor,
+      request,
+      order,
+      from: 'calling',
+      code,
+      details,
+      correlationId,
     });
     await settleRequest(context, tx, handOn, request.id);
   });

@@ -1,4 +1,4 @@
-import { reserveSlot } from '#db/queries/paces.ts';
+import { reserveSlot, takeTurn } from '#db/queries/paces.ts';
 import { SLOT_LIFETIME_MS } from '../domain/pacing.ts';
 import type { Context } from './context.ts';
 
@@ -15,14 +15,20 @@ export interface SlotHolder {
   readonly keep: (slotAt: Date) => Promise<void>;
 }
 
-/** Undefined when it is the holder's turn now; else the moment from which it is. */
+/** The slot that the row holds, else a new one. */
+async function slotOf({ db }: Context, { key, intervalMs, slotAt }: SlotHolder, now: Date): Promise<Date> {
+  if (slotAt && slotAt.getTime() > now.getTime() - SLOT_LIFETIME_MS) return slotAt;
+  return reserveSlot(db, key, now, intervalMs);
+}
+
+/**
+ * Undefined when it is the holder's turn now; else the moment from which it is. Two turns are an interval apart, also
+ * when a worker woke up too late for its slot.
+ */
 export async function waitForSlot(context: Context, holder: SlotHolder): Promise<Date | undefined> {
   const now = context.clock.now();
-  const held = holder.slotAt;
-  if (held !== undefined && held !== null && held.getTime() > now.getTime() - SLOT_LIFETIME_MS)
-    return held > now ? held : undefined;
-  const slotAt = await reserveSlot(context.db, holder.key, now, holder.intervalMs);
-  if (slotAt <= now) return undefined;
-  await holder.keep(slotAt);
-  return slotAt;
+  const slotAt = await slotOf(context, holder, now);
+  const turnAt = slotAt > now ? slotAt : await takeTurn(context.db, holder.key, now, holder.intervalMs);
+  if (turnAt !== undefined && turnAt.getTime() !== holder.slotAt?.getTime()) await holder.keep(turnAt);
+  return turnAt;
 }
