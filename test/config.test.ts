@@ -136,6 +136,20 @@ describe('a real workspace', () => {
   it.each(['bot', 'worker'])('requires a database that the role %s can share', (ROLE) => {
     expect(Object.keys(problemsOf({ ...HTTP, ROLE }))).toEqual(['DATABASE_URL']);
   });
+
+  it.each(['bot', 'worker'])('refuses the local provider for the role %s and says why', (ROLE) => {
+    const env = { ...HTTP, ROLE, DATABASE_URL: 'postgres://db/dialtone', VOICE_PROVIDER: 'local' };
+
+    expect(problemsOf(env)).toEqual({ VOICE_PROVIDER: expect.stringContaining('lives inside one process') });
+  });
+
+  it('takes the local provider for the role all', () => {
+    expect(configOf({ ...HTTP, VOICE_PROVIDER: 'local' })).toMatchObject({
+      mode: 'slack',
+      role: 'all',
+      voice: { provider: 'local' },
+    });
+  });
 });
 
 describe('values', () => {

@@ -3,7 +3,7 @@ import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { InFlight } from '../in-flight.ts';
 import { optionsQueryOf } from './bodies.ts';
 import type { SlackApp } from './interactions.ts';
-import type { Registry } from './registry.ts';
+import { handlerOf, type Registry } from './registry.ts';
 import { takeClick, takeCommand, takeSubmission } from './take.ts';
 
 export interface BoltParts {
@@ -62,7 +62,7 @@ export function createBoltApp({
   });
   bolt.options(/.*/, async ({ body, ack }) => {
     await timed('options', () => {
-      const handler = 'action_id' in body ? registry.options[body.action_id] : undefined;
+      const handler = 'action_id' in body ? handlerOf(registry.options, body.action_id) : undefined;
       const isSuggestion = body.type === 'block_suggestion';
       const options = isSuggestion ? handler?.(optionsQueryOf(body, randomUUID())) : undefined;
       return ack({ options: [...(options ?? [])] });

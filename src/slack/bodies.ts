@@ -82,6 +82,7 @@ export function clickOf(body: BlockAction, action: BlockElementAction, means: Me
     blockId: action.block_id,
     value: chosenValue(action),
     triggerId: body.trigger_id,
+    clickedAt: Number(action.action_ts),
     message:
       channel === undefined || message === undefined
         ? undefined

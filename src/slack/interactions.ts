@@ -60,6 +60,8 @@ export interface Click extends Interaction {
   readonly blockId: string;
   readonly value: string;
   readonly triggerId: string;
+  /** Seconds since the epoch, by Slack's clock. */
+  readonly clickedAt: number;
   /** The message that carries the button; undefined in a modal. */
   readonly message:
     | { readonly channelId: string; readonly ts: string; readonly isEphemeral: boolean }

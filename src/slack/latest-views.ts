@@ -1,7 +1,12 @@
+import type { Values } from './interactions.ts';
+
 /** What this process last drew into a view; Slack has no call that reads a view back. */
 export interface LatestView {
   readonly hash: string;
   readonly metadata: string;
+  /** What was filled in then, and when the click happened that told it. */
+  readonly values: Values;
+  readonly clickedAt: number;
 }
 
 const REMEMBERED_AT_MOST = 1000;

@@ -9,3 +9,11 @@ export interface Registry {
   readonly views: Readonly<Record<string, SubmitHandler>>;
   readonly options: Readonly<Record<string, OptionsHandler>>;
 }
+
+/** The handler of an id that came from outside; undefined also for names that every object has. */
+export function handlerOf<Handler>(
+  handlers: Readonly<Record<string, Handler>>,
+  id: string,
+): Handler | undefined {
+  return Object.hasOwn(handlers, id) ? handlers[id] : undefined;
+}

@@ -20,12 +20,14 @@ export function respondTo(url: string | undefined, log: Log): Respond {
   return async (message: MessageContent) => {
     if (url === undefined) return;
     const body = { response_type: 'ephemeral', replace_original: false, ...message };
+    let failure: unknown;
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
         if (await post(url, body)) return;
       } catch (error) {
-        if (tries === TRIES) log.warn({ err: error }, 'response_url did not take the answer');
+        failure = error;
       }
     }
+    log.warn({ err: failure }, 'response_url did not take the answer');
   };
 }

@@ -6,7 +6,7 @@ import { clickOf, commandOf, type Means, submissionOf } from './bodies.ts';
 import { ANSWER_WITHIN_MS, withinDeadline } from './deadline.ts';
 import { failureText, withAlert } from './failures.ts';
 import type { Click, SlackApp, SubmitAnswer } from './interactions.ts';
-import type { Registry } from './registry.ts';
+import { handlerOf, type Registry } from './registry.ts';
 import { respondTo } from './respond.ts';
 import { updateView } from './views.ts';
 
@@ -22,7 +22,7 @@ export async function takeCommand(app: SlackApp, registry: Registry, body: Slash
   const command = commandOf(body, meansOf(app, `command:${body.trigger_id}`, body.response_url));
   const { name, actor, correlationId, respond } = command;
   app.log.info({ command: name, slackUserId: actor.userId, correlationId }, 'command');
-  const handler = registry.commands[name];
+  const handler = handlerOf(registry.commands, name);
   try {
     if (handler === undefined) {
       await respond({ text: `\`${name}\` is not a command of Dialtone. \`/voice help\` lists them.` });
@@ -45,7 +45,7 @@ export async function takeClick(
   const click = clickOf(body, action, meansOf(app, key, body.response_url));
   const { actionId, actor, correlationId } = click;
   app.log.info({ actionId, slackUserId: actor.userId, correlationId }, 'action');
-  const handler = registry.actions[actionId];
+  const handler = handlerOf(registry.actions, actionId);
   try {
     if (handler === undefined) throw new Error(`no handler for the action ${actionId}`);
     if (!registry.openers.has(actionId)) {
@@ -89,7 +89,7 @@ export async function takeSubmission(
     response_action: 'update',
     view: withAlert(view.drawn, level, text),
   });
-  const handler = registry.views[view.callbackId];
+  const handler = handlerOf(registry.views, view.callbackId);
   const work = (
     handler?.(app, submission) ?? Promise.reject(new Error(`no handler for the view ${view.callbackId}`))
   ).catch((error: unknown) => withText('error', failureText(app, error, correlationId)));

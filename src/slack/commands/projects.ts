@@ -52,7 +52,8 @@ function drawProject(project: ProjectView, isAdmin: boolean): KnownBlock[] {
   return [row, actions(edit, archiveButton(project))];
 }
 
-function drawProjects(
+/** The projects with their leads and channels, and for admins the buttons to change them. */
+export function drawProjects(
   projects: readonly ProjectView[],
   isAdmin: boolean,
   admins: readonly SlackUserId[],

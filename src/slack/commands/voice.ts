@@ -11,12 +11,13 @@ import { showStatus } from './status.ts';
 
 const names = Object.keys(SUBCOMMANDS);
 
-/** Further away than this, a guess would be noise. */
-const NEAR = 4;
+/** With more than this part of its letters wrong, a guess would be noise. */
+const NEAR = 0.5;
 
 async function tellUnknown(command: Command, given: string): Promise<void> {
   const nearest = closest(given, names);
-  const guess = distance(given, nearest) <= NEAR ? ` Did you mean \`/voice ${nearest}\`?` : '';
+  const guess =
+    distance(given, nearest) <= NEAR * nearest.length ? ` Did you mean \`/voice ${nearest}\`?` : '';
   const text = `*\`/voice ${inline(given, 40)}\` is not a command.*${guess}`;
   await command.respond({
     text: `/voice ${inline(given, 40)} is not a command.${guess}`,

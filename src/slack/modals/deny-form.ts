@@ -15,7 +15,8 @@ const REASON = { block: 'reason', action: 'deny-form.reason' } as const;
 
 const titleOf = (id: RequestId): string => `Deny ${formatRequestId(id)}`;
 
-function drawDenyForm(request: RequestView): View {
+/** Asks for the reason that the requester reads. */
+export function drawDenyForm(request: RequestView): View {
   const what = `${leaseTitle(request.lines)} for ${inline(request.project.name)}`;
   const cost = perMonthText(costOfLines(request.lines));
   return {

@@ -107,7 +107,8 @@ function inputs(project: ProjectView | undefined): KnownBlock[] {
   ];
 }
 
-function drawProjectForm(project: ProjectView | undefined): View {
+/** The form of a new project, or of one that is edited. */
+export function drawProjectForm(project: ProjectView | undefined): View {
   return {
     type: 'modal',
     callback_id: PROJECT_FORM,

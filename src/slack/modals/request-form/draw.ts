@@ -25,7 +25,11 @@ export interface FormDrawing {
   /** Undefined while AWS does not say. */
   readonly room: AccountRoom | undefined;
   readonly admins: readonly SlackUserId[];
+  /** The project that was chosen has been archived since. */
+  readonly isProjectGone: boolean;
 }
+
+const PROJECT_GONE = 'The chosen project was archived meanwhile. Choose another one; the rest is kept.';
 
 const projectOption = (project: ProjectView): PlainTextOption => ({
   text: plain(plainLine(project.name)),
@@ -136,6 +140,7 @@ export function drawRequestForm(drawing: FormDrawing): View {
     blocks: [
       context('Step 1 of 2 · Nothing is leased until a lead approves.'),
       ...(state.note === undefined ? [] : [alertOf('info', inline(state.note))]),
+      ...(drawing.isProjectGone ? [alertOf('warning', PROJECT_GONE)] : []),
       ...projectBlocks(project, form.projects),
       ...state.lines.flatMap((line, index) => drawLine(line, index, isRemovable, form.quote)),
       addLineBlock(state),

@@ -14,12 +14,14 @@ export async function drawForm(
   state: FormState,
 ): Promise<View> {
   const form = await loadRequestForm(app.context, from.actor);
-  const wanted = state.projectId ?? form.lastProjectId;
-  const only = form.projects.length === 1 ? form.projects[0] : undefined;
+  const chosen = state.projectId;
+  const wanted = chosen ?? form.lastProjectId;
+  const only = chosen === undefined && form.projects.length === 1 ? form.projects[0] : undefined;
   const project = form.projects.find((candidate) => candidate.id === wanted) ?? only;
   const room = project && (await loadAccountRoom(app.context, project.region));
   const { admins } = app.context.settings;
-  return drawRequestForm({ state: { ...state, projectId: project?.id }, form, room, admins });
+  const isProjectGone = chosen !== undefined && project === undefined;
+  return drawRequestForm({ state: { ...state, projectId: project?.id }, form, room, admins, isProjectGone });
 }
 
 export interface Prefill {
