@@ -84,7 +84,7 @@ export interface OptionsQuery extends Interaction {
 
 export type CommandHandler = (app: SlackApp, command: Command) => Promise<void>;
 export type ClickHandler = (app: SlackApp, click: Click) => Promise<void>;
-/** Answers within Slack's three seconds: it may read and write rows, and calls nobody. */
+/** Answers within Slack's three seconds: it may read and write rows; only saving a project looks at Slack as well. */
 export type SubmitHandler = (app: SlackApp, submission: Submission) => Promise<SubmitAnswer>;
 /** Pure and synchronous: Slack asks at every keystroke. */
 export type OptionsHandler = (query: OptionsQuery) => readonly PlainTextOption[];

@@ -71,6 +71,19 @@ async function beginCall(context: Context, id: OrderId): Promise<OrderCall | und
   });
 }
 
+/** A look that fails leaves the doubt: it must not end the order as if nothing had been bought. */
+async function lookForNumber(
+  context: Context,
+  { request, order }: OrderCall,
+): Promise<AwsNumber | undefined> {
+  try {
+    return await findNumberOfOrder(context, request.project.region, order);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError('aws_unavailable', error.details, { cause: error });
+  }
+}
+
 /** Asks AWS; where an earlier call may have leased the number already, looks for that one first. */
 async function callAws(
   context: Context,
@@ -79,7 +92,7 @@ async function callAws(
 ): Promise<{ number: AwsNumber; isAdopted: boolean }> {
   const { region } = call.request.project;
   const { country, useCase, numberType } = call.order.line;
-  const found = isDoubtful ? await findNumberOfOrder(context, region, call.order) : undefined;
+  const found = isDoubtful ? await lookForNumber(context, call) : undefined;
   if (found !== undefined) return { number: found, isAdopted: true };
   const tags = tagsOf(call);
   const { clientToken } = call;

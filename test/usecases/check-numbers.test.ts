@@ -94,6 +94,11 @@ describe('a number that AWS sets up', () => {
     expect(request.orders).toMatchObject([
       { status: 'failed', number: undefined, error: { code: 'provisioning_failed' } },
     ]);
+    expect((await listAuditEvents(scene.context.db, id)).slice(-3)).toMatchObject([
+      { action: 'number.status_changed', after: { status } },
+      { action: 'order.failed', after: { number: 1, code: 'provisioning_failed' } },
+      { action: 'request.finished', after: { status: 'failed' } },
+    ]);
     const rows = await scene.context.db
       .select({ status: numbers.status, next: numbers.nextCheckAt })
       .from(numbers);

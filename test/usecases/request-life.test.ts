@@ -177,7 +177,7 @@ describe('any life of a request, with the real database', () => {
           last = request.version;
         }
       }),
-      { numRuns: Number(process.env.LIVES ?? 25) },
+      { numRuns: 20 },
     );
   });
 });
