@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { StartError } from './start-error.ts';
 
 export type Readiness = { ok: boolean; checks: Record<string, string> };
 export type RequestListener = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -110,15 +111,19 @@ function pathOf(req: IncomingMessage): string {
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} is taken. Set PORT to another, or stop what uses it.`, { cause: error });
+    return new StartError(`Port ${port} is taken. Set PORT to another, or stop what uses it.`, {
+      cause: error,
+    });
   }
   if (error.code === 'EACCES') {
-    return new Error(`Port ${port} isn't allowed for this user. Set PORT to one above 1023.`, {
+    return new StartError(`Port ${port} isn't allowed for this user. Set PORT to one above 1023.`, {
       cause: error,
     });
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new Error("HOST isn't an address of this machine. Use 127.0.0.1 or 0.0.0.0.", { cause: error });
+    return new StartError("HOST isn't an address of this machine. Use 127.0.0.1 or 0.0.0.0.", {
+      cause: error,
+    });
   }
   return error;
 }

