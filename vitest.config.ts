@@ -9,7 +9,7 @@ const unit = [
   'test/slack/{blocks,cards,home,modals}/**/*.test.ts',
   'test/slack/*.test.ts',
   'test/jobs/catalog.test.ts',
-  'test/{architecture,config,http,lifecycle,logger,manifest}.test.ts',
+  'test/{architecture,config,http,lifecycle,logger,manifest,price-list}.test.ts',
 ];
 
 const every = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 };

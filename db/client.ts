@@ -1,12 +1,13 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import { DatabaseAwayError, isDatabaseAway } from './errors.ts';
 import * as schema from './schema/schema.ts';
 
-const connect = (sql: postgres.Sql) => drizzle(sql, { schema });
-
-export type Db = ReturnType<typeof connect>;
+export type Db = NodePgDatabase<typeof schema> & { readonly $client: Pool };
 /** A query on `Tx` stands or falls with the others of its transaction; what must be atomic takes `Tx`, not `Db`. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** For reads that are right inside and outside a transaction. */
+export type Queryable = Db | Tx;
 
 export interface Database {
   readonly db: Db;
@@ -22,27 +23,51 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
 }
 
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_TIMEOUT_MS = 60_000;
+/** After the server should have ended a statement, it is not coming: the network is gone. */
+const SILENCE_MS = 2_000;
+
 /** Opens a pool; connections are made on first use, so a server that is away shows at the first query. */
 export function openDatabase({ url, poolSize = 10, statementTimeoutMs = 10_000 }: DatabaseOptions): Database {
-  const sql = postgres(url, {
+  const pool = new Pool({
+    connectionString: url,
     max: poolSize,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    // Seconds. The default grows to twenty, for which a person would wait after a short outage.
-    backoff: () => 0.2,
-    onnotice: () => {},
-    // Asked on every new connection for array columns, of which there are none; its failure is nobody's to catch.
-    fetch_types: false,
-    connection: { application_name: 'dialtone', statement_timeout: statementTimeoutMs },
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    application_name: 'dialtone',
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + SILENCE_MS,
+  });
+  // A connection that breaks fails its query, or is replaced at the next one; without listeners it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
   });
   return {
-    db: connect(sql),
+    db: drizzle(pool, { schema }),
     ping: async () => {
-      await sql`select 1`;
+      await pool.query('select 1');
     },
-    close: () => sql.end({ timeout: 5 }),
+    close: () => pool.end(),
   };
 }
 
-/** For reads that are right inside and outside a transaction. */
-export type Queryable = Db | Tx;
+/**
+ * Runs `work` in one transaction. The connection goes back to the pool whatever happens, and is thrown away when it
+ * broke; drizzle's own `transaction` on a pool keeps one that breaks at `begin`.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.$client.connect().catch((cause: unknown) => {
+    throw new DatabaseAwayError(cause);
+  });
+  let isBroken = false;
+  try {
+    return await drizzle(client, { schema }).transaction(work);
+  } catch (error) {
+    isBroken = isDatabaseAway(error);
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}

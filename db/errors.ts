@@ -1,10 +1,23 @@
-import postgres from 'postgres';
+import { DrizzleQueryError } from 'drizzle-orm';
+import { DatabaseError } from 'pg';
 
-/** The Postgres error behind whatever was thrown: drizzle wraps it, and keeps it as `cause`. */
-export function findPostgresError(error: unknown): postgres.PostgresError | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if (at instanceof postgres.PostgresError) return at;
+/** No connection could be had. */
+export class DatabaseAwayError extends Error {
+  constructor(cause: unknown) {
+    super('no connection to PostgreSQL', { cause });
+    this.name = 'DatabaseAwayError';
   }
+}
+
+/** An error, its cause, the cause of that and so on; drizzle wraps what Postgres says. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
+    yield at;
+}
+
+/** The Postgres error behind whatever was thrown. */
+export function findPostgresError(error: unknown): DatabaseError | undefined {
+  for (const at of causesOf(error)) if (at instanceof DatabaseError) return at;
   return undefined;
 }
 
@@ -13,23 +26,20 @@ const UNIQUE_VIOLATION = '23505';
 /** Whether a unique index of this name refused the write. */
 export function isUniqueViolation(error: unknown, indexName: string): boolean {
   const found = findPostgresError(error);
-  return found?.code === UNIQUE_VIOLATION && found.constraint_name === indexName;
+  return found?.code === UNIQUE_VIOLATION && found.constraint === indexName;
 }
 
 /** A deadlock or a serialization conflict: the transaction was undone and may run again. */
 export function isSerializationFailure(error: unknown): boolean {
-  return findPostgresError(error)?.code.startsWith('40') === true;
+  return findPostgresError(error)?.code?.startsWith('40') === true;
 }
 
-/** Driver codes and SQLSTATE classes that mean: the server is away or is going away, not that a statement is wrong. */
+/** Node's codes and SQLSTATEs that mean: the server is away or is going away, not that a statement is wrong. */
 const AWAY_CODES = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
+  'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
   '57014',
@@ -39,11 +49,16 @@ const AWAY_CODES = new Set([
   '53300',
 ]);
 
+/** The driver has no code for a connection that was cut: a plain error about a query that no server judged. */
+function isCutConnection(error: Error): boolean {
+  return error instanceof DrizzleQueryError && error.cause?.constructor === Error;
+}
+
 export function isDatabaseAway(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+  for (const at of causesOf(error)) {
     const code = 'code' in at ? String(at.code) : '';
-    if (AWAY_CODES.has(code) || code.startsWith('08')) return true;
-    if (at instanceof AggregateError && at.errors.some(isDatabaseAway)) return true;
+    if (at instanceof DatabaseAwayError || AWAY_CODES.has(code) || code.startsWith('08')) return true;
+    if (isCutConnection(at) || (at instanceof AggregateError && at.errors.some(isDatabaseAway))) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Job, JobQueue } from '#jobs/catalog.ts';
-import type { Db, Tx } from './client.ts';
+import { type Db, inTransaction, type Tx } from './client.ts';
 import { isSerializationFailure } from './errors.ts';
 
 /** Collects jobs inside a transaction; they reach the queue only after the commit. */
@@ -27,7 +27,7 @@ export async function withTransaction<T>(
   for (let tries = 1; ; tries += 1) {
     const jobs: Job[] = [];
     try {
-      const result = await db.transaction((tx) => work(tx, (...more) => jobs.push(...more)));
+      const result = await inTransaction(db, (tx) => work(tx, (...more) => jobs.push(...more)));
       if (jobs.length > 0) await queue.add(jobs).catch((error: unknown) => onQueueAway(error, jobs));
       return result;
     } catch (error) {

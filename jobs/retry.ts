@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#src/domain/errors.ts';
+import { failureCode } from '#src/usecases/failure.ts';
 
 /** Whether a job that threw this code is tried again. A refusal stays a refusal, so it is final. */
 export const RETRY = {
@@ -43,6 +44,7 @@ export const RETRY = {
   aws_account_review: 'final',
   aws_account_disabled: 'final',
   aws_access_denied: 'final',
+  aws_credentials_refused: 'final',
   aws_number_quota: 'final',
   aws_other_quota: 'final',
   aws_country_not_enabled: 'final',
@@ -92,34 +94,6 @@ export function judge(error: unknown): Verdict {
       afterMs: again ? error.details.retryAfterMs : undefined,
     };
   }
-  if (isConnectionError(error)) {
-    return { code: 'database_unavailable', again: true, foreseen: true, afterMs: undefined };
-  }
-  return { code: 'internal', again: true, foreseen: false, afterMs: undefined };
-}
-
-/** SQLSTATE classes: connection, rollback by deadlock or serialisation, resources, shutdown. */
-const PASSING_SQLSTATE = /^(08|40|53|57P0)[0-9A-Z]*$/;
-const LOST_CONNECTION = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
-
-/** Whether PostgreSQL or the way to it failed in a way that passes; looks under `cause`, as Drizzle wraps. */
-function isConnectionError(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const code = 'code' in at ? at.code : undefined;
-    if (typeof code === 'string' && (PASSING_SQLSTATE.test(code) || LOST_CONNECTION.has(code))) {
-      return true;
-    }
-  }
-  return false;
+  const code = failureCode(error);
+  return { code, again: true, foreseen: code !== 'internal', afterMs: undefined };
 }

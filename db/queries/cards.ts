@@ -88,34 +88,46 @@ export async function markCardsStale(
   return rows.map((row) => ({ id: row.id, redrawAt: row.redrawAt ?? now }));
 }
 
+/** The receipts of a request owe a redraw, because its card now has a link. */
+export async function markReceiptsStale(
+  tx: Tx,
+  requestId: RequestId,
+  redrawAt: Date,
+): Promise<readonly CardId[]> {
+  const rows = await tx
+    .update(cards)
+    .set({ redrawAt })
+    .where(and(eq(cards.requestId, requestId), eq(cards.kind, 'receipt'), isNull(cards.goneAt)))
+    .returning({ id: cards.id });
+  return rows.map((row) => row.id);
+}
+
 /**
  * The version that is drawn now. A request that moved on in the meantime leaves the card due. Whoever makes the card
  * stale holds its row until the commit; waited for in the update itself, the version that they wrote would not be seen.
  */
-export function markCardDrawn(
-  db: Queryable,
+export async function markCardDrawn(
+  tx: Tx,
   id: CardId,
   drawnVersion: number,
   drawnAt: Date,
   againAt: Date,
 ): Promise<Date | undefined> {
   const at = againAt.toISOString();
-  return db.transaction(async (tx) => {
-    await tx.select({ id: cards.id }).from(cards).where(eq(cards.id, id)).for('update');
-    const [row] = await tx
-      .update(cards)
-      .set({
-        drawnVersion,
-        drawnAt,
-        slotAt: null,
-        attempts: 0,
-        redrawAt: sql`case when (select version from ${requests} where ${requests.id} = ${cards.requestId}) > ${drawnVersion}
-          then ${at}::timestamptz end`,
-      })
-      .where(eq(cards.id, id))
-      .returning({ redrawAt: cards.redrawAt });
-    return row?.redrawAt ?? undefined;
-  });
+  await tx.select({ id: cards.id }).from(cards).where(eq(cards.id, id)).for('update');
+  const [row] = await tx
+    .update(cards)
+    .set({
+      drawnVersion,
+      drawnAt,
+      slotAt: null,
+      attempts: 0,
+      redrawAt: sql`case when (select version from ${requests} where ${requests.id} = ${cards.requestId}) > ${drawnVersion}
+        then ${at}::timestamptz end`,
+    })
+    .where(eq(cards.id, id))
+    .returning({ redrawAt: cards.redrawAt });
+  return row?.redrawAt ?? undefined;
 }
 
 export async function markCardGone(db: Queryable, id: CardId, goneAt: Date): Promise<void> {

@@ -166,8 +166,8 @@ export async function markOrderQueued(
 export async function markOrderLeased(tx: Tx, id: OrderId, numberId: NumberId): Promise<OrderId | undefined> {
   const [row] = await tx
     .update(orders)
-    .set({ status: 'leased', numberId, dueAt: null })
-    .where(and(eq(orders.id, id), inArray(orders.status, ['queued', 'calling'])))
+    .set({ status: 'leased', numberId, dueAt: null, errorCode: null, errorDetails: null })
+    .where(and(eq(orders.id, id), inArray(orders.status, ['queued', 'calling', 'failed'])))
     .returning({ id: orders.id });
   return row?.id;
 }

@@ -29,9 +29,11 @@ const MODELLED = {
   ValidationException: 'aws_input_refused',
 } as const satisfies Record<ModelledException['name'], AwsErrorCode>;
 
+/** Not modelled by the service, but what AWS's front door says of somebody who may not. */
+const DENIED = ['AccessDenied', 'NotAuthorized', 'OptInRequired', 'UnauthorizedException'];
+
 /** Raised while credentials are found, exchanged or checked: nothing was asked of SMS Voice yet. */
 const CREDENTIALS = [
-  'AccessDenied',
   'AuthFailure',
   'CredentialsProviderError',
   'ExpiredToken',
@@ -46,13 +48,10 @@ const CREDENTIALS = [
   'InvalidSignatureException',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
-  'NotAuthorized',
-  'OptInRequired',
   'RequestExpired',
   'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
   'TokenProviderError',
-  'UnauthorizedException',
   'UnrecognizedClientException',
 ];
 
@@ -78,7 +77,8 @@ const UNAVAILABLE = [
 
 const CODES = new Map<string, AwsErrorCode>([
   ...Object.entries(MODELLED),
-  ...CREDENTIALS.map((name) => [name, 'aws_access_denied'] as const),
+  ...DENIED.map((name) => [name, 'aws_access_denied'] as const),
+  ...CREDENTIALS.map((name) => [name, 'aws_credentials_refused'] as const),
   ...THROTTLING.map((name) => [name, 'aws_throttled'] as const),
   ...UNAVAILABLE.map((name) => [name, 'aws_unavailable'] as const),
 ]);

@@ -27,6 +27,7 @@ export const AWS_ERROR_TRAITS = {
   aws_no_stock: { then: 'person', outcome: 'refused' },
   aws_account_review: { then: 'person', outcome: 'refused' },
   aws_account_disabled: { then: 'person', outcome: 'refused' },
+  aws_credentials_refused: { then: 'person', outcome: 'refused' },
   aws_access_denied: { then: 'person', outcome: 'refused' },
   aws_number_quota: { then: 'person', outcome: 'refused' },
   aws_other_quota: { then: 'person', outcome: 'refused' },

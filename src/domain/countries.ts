@@ -114,7 +114,8 @@ function matchRank(country: Country, query: string, digits: string): number | un
 export function searchCountries(query: string): readonly Country[] {
   const text = fold(query);
   if (text === '') return COUNTRIES;
-  const digits = /^(\+|00)?\d+$/.test(text) ? text.replace(/^(\+|00)/, '') : '';
+  const number = text.replace(/[\s()-]/g, '');
+  const digits = /^(\+|00)?\d+$/.test(number) ? number.replace(/^(\+|00)/, '') : '';
   return COUNTRIES.map((country) => ({ country, rank: matchRank(country, text, digits) }))
     .filter((hit): hit is { country: Country; rank: number } => hit.rank !== undefined)
     .sort((a, b) => a.rank - b.rank || a.country.name.localeCompare(b.country.name, 'en'))

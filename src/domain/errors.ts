@@ -69,6 +69,7 @@ export const AWS_ERROR_CODES = [
   'aws_account_review',
   'aws_account_disabled',
   'aws_access_denied',
+  'aws_credentials_refused',
   'aws_number_quota',
   'aws_other_quota',
   'aws_country_not_enabled',

@@ -12,9 +12,12 @@ export interface PriceQuote extends MonthlyPrice {
   readonly isSample: boolean;
 }
 
-/** Cents of a decimal such as “1”, “1.5” or “1.00”; undefined for anything else, and for fractions of a cent. */
+/**
+ * Cents of a decimal such as “1”, “1.5” or “1.00”; undefined for anything else, for fractions of a cent, and from ten
+ * million on, which no number costs.
+ */
 export function parseCents(text: string): number | undefined {
-  const match = /^(\d{1,9})(?:\.(\d{1,2})0*)?$/.exec(text.trim());
+  const match = /^(\d{1,7})(?:\.(\d{1,2})0*)?$/.exec(text.trim());
   if (match?.[1] === undefined) return undefined;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }

@@ -46,8 +46,9 @@ export const MOVES: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = 
   approved: ['waiting', 'leased', 'partly_leased', 'failed'],
   waiting: ['leased', 'partly_leased', 'failed'],
   leased: [],
-  partly_leased: ['approved', 'failed'],
-  failed: ['approved'],
+  // Without a click only when AWS answers a call late that was thought to be lost.
+  partly_leased: ['approved', 'failed', 'waiting', 'leased'],
+  failed: ['approved', 'waiting', 'leased', 'partly_leased'],
   denied: [],
   withdrawn: [],
   expired: [],

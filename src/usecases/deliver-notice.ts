@@ -1,4 +1,4 @@
-import { findCardInChannel, upsertCard } from '#db/queries/cards.ts';
+import { findCardInChannel, markReceiptsStale, upsertCard } from '#db/queries/cards.ts';
 import {
   findNotice,
   isNoticeOwed,
@@ -55,6 +55,9 @@ async function recordDelivery(
       redrawAt,
     });
     if (redrawAt !== null) handOn({ name: 'card.redraw', payload: { id }, notBefore: redrawAt });
+    if (ref.permalink === undefined) return;
+    for (const receiptId of await markReceiptsStale(tx, notice.requestId, drawnAt))
+      handOn({ name: 'card.redraw', payload: { id: receiptId } });
   });
 }
 

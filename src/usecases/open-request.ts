@@ -76,7 +76,7 @@ export async function openRequest(context: Context, input: OpenRequestInput): Pr
   const refusal =
     refuseAsking(asker, project) ??
     refuseArchived(project) ??
-    checkBasket(lines) ??
+    checkBasket(input.lines) ??
     refusePurpose(input.purpose) ??
     (await refuseRoom(context, project.region, lines));
   if (refusal !== undefined) return refused(refusal);

@@ -54,7 +54,9 @@ export async function redrawCard(context: Context, id: CardId): Promise<JobOutco
   }
   const drawnAt = context.clock.now();
   const againAt = new Date(drawnAt.getTime() + context.settings.redrawIntervalMs);
-  const stillStaleFrom = await markCardDrawn(context.db, id, request.version, drawnAt, againAt);
+  const stillStaleFrom = await transact(context, (tx) =>
+    markCardDrawn(tx, id, request.version, drawnAt, againAt),
+  );
   return stillStaleFrom === undefined ? undefined : { runAgainAt: stillStaleFrom };
 }
 

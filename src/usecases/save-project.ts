@@ -40,8 +40,8 @@ async function refuseLeads(
   leads: readonly SlackUserId[],
   teamId: string,
 ): Promise<Refusal | undefined> {
+  await Promise.all(leads.map((userId) => refreshPerson(context, userId)));
   for (const userId of leads) {
-    await refreshPerson(context, userId);
     const refusal = refuseAsLead(await findPerson(context.db, userId), userId, teamId);
     if (refusal !== undefined) return refusal;
   }

@@ -25,10 +25,10 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: ['db/queries/', 'db/schema/', 'drizzle-orm'],
     types: ['db/client.ts', 'src/domain/', 'src/ports.ts'],
   },
-  { place: 'db/client.ts', may: ['db/schema/', 'drizzle-orm', 'postgres'] },
-  { place: 'db/errors.ts', may: ['postgres'] },
-  { place: 'db/migrate.ts', may: ['drizzle-orm', 'postgres', 'node:url'], types: ['db/client.ts'] },
-  { place: 'db/transaction.ts', may: ['db/errors.ts'], types: ['db/client.ts', 'jobs/catalog.ts'] },
+  { place: 'db/client.ts', may: ['db/schema/', 'db/errors.ts', 'drizzle-orm', 'pg'] },
+  { place: 'db/errors.ts', may: ['drizzle-orm', 'pg'] },
+  { place: 'db/migrate.ts', may: ['drizzle-orm', 'pg', 'node:url'], types: ['db/client.ts'] },
+  { place: 'db/transaction.ts', may: ['db/client.ts', 'db/errors.ts'], types: ['jobs/catalog.ts'] },
 
   {
     place: 'src/usecases/',
@@ -56,7 +56,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
 
   { place: 'jobs/catalog.ts', may: ['zod'] },
-  { place: 'jobs/retry.ts', may: ['src/domain/errors.ts'] },
+  { place: 'jobs/retry.ts', may: ['src/domain/errors.ts', 'src/usecases/failure.ts'] },
   {
     place: 'jobs/handlers.ts',
     may: ['src/usecases/'],

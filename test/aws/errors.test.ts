@@ -114,11 +114,11 @@ describe('exceptions without a Reason', () => {
   });
 
   test.each([
-    ['UnrecognizedClientException', 'aws_access_denied'],
-    ['InvalidSignatureException', 'aws_access_denied'],
-    ['MissingAuthenticationTokenException', 'aws_access_denied'],
-    ['ExpiredTokenException', 'aws_access_denied'],
-    ['ExpiredToken', 'aws_access_denied'],
+    ['UnrecognizedClientException', 'aws_credentials_refused'],
+    ['InvalidSignatureException', 'aws_credentials_refused'],
+    ['MissingAuthenticationTokenException', 'aws_credentials_refused'],
+    ['ExpiredTokenException', 'aws_credentials_refused'],
+    ['ExpiredToken', 'aws_credentials_refused'],
     ['OptInRequired', 'aws_access_denied'],
     ['TooManyRequestsException', 'aws_throttled'],
     ['ServiceUnavailableException', 'aws_unavailable'],
@@ -145,7 +145,7 @@ describe('exceptions without a Reason', () => {
       details: { exception: 'AccessDeniedException' },
     });
     expect(otherName).toMatchObject({
-      code: 'aws_access_denied',
+      code: 'aws_credentials_refused',
       details: { exception: 'UnrecognizedClientException' },
     });
   });

@@ -118,13 +118,13 @@ describe('when an answer of 200 cannot be read', () => {
 });
 
 describe('credentials and endpoint', () => {
-  test('reads missing credentials as no access, and asks nothing', async () => {
+  test('says that there are no credentials, and asks nothing', async () => {
     responder.reply(() => answer({}));
 
     const error = await failureOf(channelWith({ credentials: undefined }).accountRoom(REGION));
 
     expect(error).toMatchObject({
-      code: 'aws_access_denied',
+      code: 'aws_credentials_refused',
       details: { exception: 'CredentialsProviderError' },
     });
     expect(responder.requests).toHaveLength(0);

@@ -1,5 +1,7 @@
+import { createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Database, openDatabase } from '#db/client.ts';
 import { findPostgresError, isDatabaseAway, isUniqueViolation } from '#db/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -36,7 +38,7 @@ describe('a unique violation', () => {
 
   it('is not any other refusal', async () => {
     const error = await failureOf(insertRequestRow(database.db, { kind: 'x' as 'lease_numbers' }));
-    expect(findPostgresError(error)?.constraint_name).toBe('requests_kind');
+    expect(findPostgresError(error)?.constraint).toBe('requests_kind');
     expect(isUniqueViolation(error, 'requests_kind')).toBe(false);
   });
 
@@ -56,6 +58,18 @@ describe('the database is away', () => {
     expect(isDatabaseAway(error)).toBe(true);
   });
 
+  it('when something in between takes the connection and drops it', async () => {
+    const proxy = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = z.object({ port: z.number() }).parse(proxy.address());
+    const away = openDatabase({ url: `postgres://nobody@127.0.0.1:${port}/nothing` });
+    const error = await failureOf(away.db.execute(sql`select 1`));
+    await failureOf(away.ping());
+    await away.close();
+    await new Promise((resolve) => proxy.close(resolve));
+    expect(isDatabaseAway(error)).toBe(true);
+  });
+
   it('when its name is not known', async () => {
     const away = openDatabase({ url: 'postgres://nobody@database.invalid/nothing' });
     const error = await failureOf(away.ping());
@@ -65,9 +79,9 @@ describe('the database is away', () => {
 
   it('when an operator ends the connection in the middle of a query', async () => {
     const one = openDatabase({ url: clone.url, poolSize: 1 });
-    const [self] = await one.db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const self = await one.db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
     const query = failureOf(one.db.execute(sql`select pg_sleep(30)`));
-    await database.db.execute(sql`select pg_terminate_backend(${self?.pid})`);
+    await database.db.execute(sql`select pg_terminate_backend(${self.rows[0]?.pid})`);
     const error = await query;
     await one.close();
     expect(isDatabaseAway(error)).toBe(true);

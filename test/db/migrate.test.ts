@@ -36,14 +36,14 @@ describe('migrating', () => {
   });
 
   const tables = async (): Promise<string[]> => {
-    const rows = await database.db.execute<{ name: string }>(
+    const found = await database.db.execute<{ name: string }>(
       sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
     );
-    return rows.map((row) => row.name);
+    return found.rows.map((row) => row.name);
   };
   const applied = async (): Promise<number> => {
-    const rows = await database.db.execute(sql`select id from drizzle.__drizzle_migrations`);
-    return rows.length;
+    const found = await database.db.execute(sql`select id from drizzle.__drizzle_migrations`);
+    return found.rows.length;
   };
 
   it('makes every table of an empty database, and then none is missing', async () => {

@@ -53,7 +53,9 @@ describe('a pending request', () => {
     const { id, version } = await insertRequestRow(db);
     const decisions = await Promise.all(TWENTY.map((nth) => decide(id, version, nth)));
     expect(decisions.filter((decided) => decided === id)).toHaveLength(1);
-    const [row] = await db.execute<{ version: number }>(sql`select version from requests where id = ${id}`);
+    const {
+      rows: [row],
+    } = await db.execute<{ version: number }>(sql`select version from requests where id = ${id}`);
     expect(row?.version).toBe(version + 1);
   });
 

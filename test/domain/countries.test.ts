@@ -62,6 +62,7 @@ describe('searching countries', () => {
 
   it('narrows to one island by its longer dial code', () => {
     expect(isosOf('+1246')).toEqual(['BB']);
+    expect(isosOf('+1 (246)')).toEqual(['BB']);
     expect(isosOf('001868')).toEqual(['TT']);
   });
 

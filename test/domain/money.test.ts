@@ -30,7 +30,7 @@ const centsIn = (currency: string, of: ReturnType<typeof totalPerMonth>): number
 describe('an amount', () => {
   it('survives being written and read again', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (cents) => {
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), (cents) => {
         const [, amount = ''] = formatMoney(cents, 'USD').split(' ');
         expect(parseCents(amount)).toBe(cents);
       }),

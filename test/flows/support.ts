@@ -61,7 +61,7 @@ export const complaintsIn = (lines: readonly LogLine[]): LogLine[] =>
 export const read = (drawn: Drawn): string => drawn.lines().join('\n');
 
 export async function rows(stage: Stage, query: SQL): Promise<readonly Record<string, unknown>[]> {
-  return [...(await stage.world.context.db.execute(query))];
+  return [...(await stage.world.context.db.execute(query)).rows];
 }
 
 export async function count(stage: Stage, table: string): Promise<number> {

@@ -48,10 +48,10 @@ export async function doneOrBlocked(db: Db, work: Promise<unknown>): Promise<'do
   return waitFor(
     async () => {
       if (isDone) return 'done' as const;
-      const [waiting] = await db.execute<{ count: number }>(sql`
+      const { rows } = await db.execute<{ count: number }>(sql`
         select count(*)::int as count from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`);
-      return waiting !== undefined && waiting.count > 0 && ('blocked' as const);
+      return (rows[0]?.count ?? 0) > 0 && ('blocked' as const);
     },
     { describe: 'the work to end or to wait for a lock' },
   );

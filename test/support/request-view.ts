@@ -148,7 +148,7 @@ function decisionIn(status: RequestStatus): Pick<RequestView, 'decidedBy' | 'dec
 }
 
 function finishedIn(status: RequestStatus): Date | undefined {
-  if (status === 'pending' || status === 'approved' || status === 'waiting') return undefined;
+  if (status === 'pending' || status === 'approved') return undefined;
   if (status === 'expired') return EXPIRES_AT;
   return status === 'denied' || status === 'withdrawn' ? DECIDED_AT : FINISHED_AT;
 }

@@ -107,5 +107,5 @@ export async function refusedBy(write: Promise<unknown>): Promise<string | undef
   if (error === undefined) throw new Error('the database took the row');
   const found = findPostgresError(error);
   if (found === undefined) throw error;
-  return found.constraint_name ?? found.column_name;
+  return found.constraint ?? found.column;
 }

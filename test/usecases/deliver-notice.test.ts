@@ -65,6 +65,18 @@ describe('delivering a message', () => {
     );
   });
 
+  it('gives a receipt that came first the link to the card', async () => {
+    const { requestId, id } = await asked('receipt');
+    await deliver(id);
+    scene.queue.take();
+    await deliver((await noticeOf(requestId, 'card')).id);
+    expect(scene.queue.take()).toEqual([{ name: 'card.redraw', payload: { id: 1 } }]);
+    expect(await copies()).toMatchObject([
+      { kind: 'receipt', redrawAt: scene.clock.now() },
+      { kind: 'card', redrawAt: null },
+    ]);
+  });
+
   it('remembers the receipt in the requester’s direct messages', async () => {
     const { id } = await asked('receipt');
     await deliver(id);

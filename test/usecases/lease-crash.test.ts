@@ -132,6 +132,20 @@ describe('two workers with the same job', () => {
     expect(await inventory()).toHaveLength(1);
   });
 
+  it('keep the number that AWS gave the first, also when the second was refused meanwhile', async () => {
+    const stopped = stopIn(scene.voice.beforeLease);
+    const first = lease();
+    await stopped.reached;
+    scene.clock.advance(MINUTE);
+    scene.voice.beforeLease.fail('aws_access_denied');
+    await lease();
+    expect((await scene.view(requestId)).status).toBe('failed');
+    stopped.letGo();
+    await first;
+    expect(await scene.view(requestId)).toMatchObject({ status: 'leased', orders: [{ status: 'leased' }] });
+    expect(await inventory()).toHaveLength(1);
+  });
+
   it('make one call while the first waits for its answer', async () => {
     const stopped = stopIn(scene.voice.beforeLease);
     const first = lease();

@@ -159,6 +159,16 @@ describe('the client token of a second try', () => {
     expect((await scene.view(id)).orders[0]?.number?.phoneNumber).toBe('+12065550002');
   });
 
+  it('is the same when an earlier call went unanswered, whatever the last one was told', async () => {
+    const { id, orders } = await ended([aBasketLine()], ['aws_unavailable', 'aws_no_stock']);
+    expect(orders[0]?.error?.code).toBe('aws_no_stock');
+    granted(await retry(id));
+    await finish();
+    expect((await scene.view(id)).status).toBe('leased');
+    expect(tokens()).toHaveLength(3);
+    expect(new Set(tokens()).size).toBe(1);
+  });
+
   it('is not needed when looking for the number of a lost answer is refused for a while', async () => {
     scene.voice.afterLease.fail('aws_unavailable');
     scene.voice.onSearch.fail('aws_access_denied');

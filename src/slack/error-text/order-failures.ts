@@ -53,6 +53,13 @@ const FAILURES = {
     todo: ({ admins }) => `Try again when ${admins} has had AWS Support enable it.`,
     showsDetails: false,
   },
+  aws_credentials_refused: {
+    short: () => 'AWS took no credentials of Dialtone',
+    why: () => 'Dialtone has no credentials that AWS takes.',
+    bought: 'nothing',
+    todo: ({ admins }) => `Try again when ${admins} has given it some.`,
+    showsDetails: true,
+  },
   aws_access_denied: {
     short: ({ region }) => `AWS denied access in ${region}`,
     why: ({ region }) => `Dialtone may not lease numbers in ${region}: AWS denied access.`,

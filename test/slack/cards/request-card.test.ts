@@ -69,7 +69,7 @@ describe('the card in each state', () => {
     expect(seen(requestCard(aRequestView({ status: 'waiting' }), REAL))).toMatchInlineSnapshot(`
       "text: R-1042: 4 numbers leased, 1 still being set up.
       # Lease 4 phone numbers for Checkout alerts (R-1042)
-      4 of 4 leased, 1 still being set up by AWS.
+      4 of 4 leased, 1 still being set up by AWS since 24 Nov 2026, 09:31 UTC.
         Requester | @U0REQUESTER
         Region | us-east-1
         Cost per month | USD 4.00
