@@ -32,6 +32,8 @@ export interface AwsOptions {
    * Not for RequestPhoneNumber, whose slot the caller has already reserved.
    */
   readonly beforeCall?: ((region: string, operation: AwsOperation) => Promise<void>) | undefined;
+  /** Awaited when a RequestPhoneNumber is signed and about to leave. */
+  readonly beforeLeaseLeaves?: ((region: string) => Promise<void>) | undefined;
 }
 
 export type Send<T> = (client: PinpointSMSVoiceV2Client) => Promise<T>;
@@ -85,7 +87,7 @@ export function createCaller(options: AwsOptions): { readonly call: Caller; read
  */
 function createClient(region: string, options: AwsOptions): PinpointSMSVoiceV2Client {
   const { endpoint, credentials, requestTimeoutMs = 10_000, connectionTimeoutMs = 3_000 } = options;
-  return new PinpointSMSVoiceV2Client({
+  const client = new PinpointSMSVoiceV2Client({
     region,
     maxAttempts: 1,
     requestHandler: {
@@ -97,4 +99,13 @@ function createClient(region: string, options: AwsOptions): PinpointSMSVoiceV2Cl
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
   });
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === 'RequestPhoneNumberCommand') await options.beforeLeaseLeaves?.(region);
+        return next(args);
+      },
+    { name: 'beforeLeaseLeaves', step: 'deserialize', priority: 'low' },
+  );
+  return client;
 }

@@ -1,4 +1,4 @@
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import type { RequestListener } from '../http.ts';
 import type { InFlight } from '../in-flight.ts';
@@ -9,6 +9,7 @@ import { createBoltLogger } from '../slack/bolt-logger.ts';
 import { handlers } from '../slack/handlers.ts';
 import type { SlackApp } from '../slack/interactions.ts';
 import type { OnClose } from './parts.ts';
+import { createSocketMode } from './socket-mode.ts';
 
 export const SLACK_PATH = '/slack/events';
 
@@ -27,23 +28,6 @@ export interface BotOptions {
   readonly metrics: Metrics;
 }
 
-function createReceiver({ slack, logger }: BotOptions): {
-  receiver: Receiver;
-  listener: RequestListener | undefined;
-} {
-  const boltLogger = createBoltLogger(logger);
-  if (slack.kind === 'socket') {
-    const receiver = new SocketModeReceiver({ appToken: slack.appToken, logger: boltLogger });
-    return { receiver, listener: undefined };
-  }
-  const receiver = new HTTPReceiver({
-    signingSecret: slack.signingSecret,
-    endpoints: SLACK_PATH,
-    logger: boltLogger,
-  });
-  return { receiver, listener: (request, response) => receiver.requestListener(request, response) };
-}
-
 /** Slack's path goes to Bolt; every other one is not here. */
 export function onlySlack(listener: RequestListener): RequestListener {
   return (request, response) => {
@@ -56,23 +40,36 @@ export function onlySlack(listener: RequestListener): RequestListener {
 /** The Bolt app behind the receiver that the configuration asks for. */
 export function createBot(options: BotOptions, onClose: OnClose): Bot {
   const { slack, app, inFlight, logger, metrics } = options;
-  const { receiver, listener } = createReceiver(options);
-  const bolt = createBoltApp({
-    app,
-    registry: handlers,
-    receiver,
-    botToken: slack.botToken,
-    logger: createBoltLogger(logger),
-    inFlight,
-    onAck: metrics.onAck,
-  });
+  const boltLogger = createBoltLogger(logger);
+  const boltAppOf = (receiver: Receiver) =>
+    createBoltApp({
+      app,
+      registry: handlers,
+      receiver,
+      botToken: slack.botToken,
+      logger: boltLogger,
+      inFlight,
+      onAck: metrics.onAck,
+    });
   onClose('slack listeners', () => inFlight.settled());
-  if (slack.kind !== 'socket') return { listener, start: async () => {} };
+  if (slack.kind === 'http') {
+    const { signingSecret } = slack;
+    const receiver = new HTTPReceiver({ signingSecret, endpoints: SLACK_PATH, logger: boltLogger });
+    boltAppOf(receiver);
+    const listener: RequestListener = (request, response) => receiver.requestListener(request, response);
+    return { listener, start: async () => {} };
+  }
+  const sockets = createSocketMode({ ...slack, logger });
+  const bolt = boltAppOf(sockets);
   return {
-    listener,
+    listener: undefined,
     start: async () => {
+      onClose('socket mode', async () => {
+        sockets.pause();
+        await inFlight.settled();
+        await bolt.stop();
+      });
       await bolt.start();
-      onClose('socket mode', () => bolt.stop());
     },
   };
 }

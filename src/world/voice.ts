@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '#db/client.ts';
-import { reserveSlot } from '#db/queries/paces.ts';
+import { reserveSlot, takeTurn } from '#db/queries/paces.ts';
 import { createAwsVoiceChannel } from '../aws/voice-channel.ts';
 import type { Config } from '../config.ts';
 import type { PriceList } from '../domain/price-list.ts';
@@ -26,7 +26,7 @@ export interface VoiceOptions {
 /** ListTagsForResource may be called ten times a second, everything else once (AWS's default quotas). */
 const TAG_CALLS_PER_INTERVAL = 10;
 
-/** The voice channel, each call but the lease itself at AWS's pace across all processes. */
+/** The voice channel, each call at AWS's pace across all processes. */
 export function openVoice(options: VoiceOptions, onClose: OnClose): VoiceChannel {
   const { endpoint, db, clock, awsIntervalMs, logger, metrics } = options;
   const waitForTurn = async (region: string, operation: string): Promise<void> => {
@@ -36,11 +36,22 @@ export function openVoice(options: VoiceOptions, onClose: OnClose): VoiceChannel
     const slotAt = await reserveSlot(db, awsPace(region, operation), now, interval);
     await sleep(Math.max(0, slotAt.getTime() - now.getTime()));
   };
+  // A lease has had its turn, but its worker may be slow to get here, and the next one quick. In real time, as AWS's.
+  const waitForLeaseTurn = async (region: string): Promise<void> => {
+    const key = `${awsPace(region, 'RequestPhoneNumber')}:call`;
+    for (;;) {
+      const now = new Date();
+      const freeAt = await takeTurn(db, key, now, awsIntervalMs);
+      if (freeAt === undefined) return;
+      await sleep(Math.max(0, freeAt.getTime() - now.getTime()));
+    }
+  };
   const voice = createAwsVoiceChannel({
     ...(endpoint === undefined
       ? {}
       : { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
     beforeCall: waitForTurn,
+    beforeLeaseLeaves: waitForLeaseTurn,
     onCall: metrics.onAwsCall,
     logger,
   });
