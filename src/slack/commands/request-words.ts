@@ -20,15 +20,16 @@ interface Split {
   readonly quantity: string | undefined;
 }
 
+const NUMBER = /^-?\d+([.,]\d+)?$/;
+
 /** “United States 3” has its quantity last; “US” and “Trinidad and Tobago” have none. */
 function split(words: readonly string[]): Split {
   const text = words.join(' ');
   const last = words.at(-1) ?? '';
   if (words.length < 2)
-    return /^-?\d+([.,]\d+)?$/.test(text)
-      ? { country: '', quantity: text }
-      : { country: text, quantity: undefined };
-  if (findOneCountry(text) !== undefined) return { country: text, quantity: undefined };
+    return NUMBER.test(text) ? { country: '', quantity: text } : { country: text, quantity: undefined };
+  // “+1 2” is two numbers of a country that is still to be chosen, not the beginning of +1246.
+  if (!NUMBER.test(last) && findOneCountry(text) !== undefined) return { country: text, quantity: undefined };
   return { country: words.slice(0, -1).join(' '), quantity: last };
 }
 
