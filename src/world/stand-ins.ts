@@ -5,13 +5,22 @@ import { type LocalPostgres, startLocalPostgres } from '../local/postgres.ts';
 import type { LocalSlack } from '../local/slack/driver.ts';
 import { startLocalSlack } from '../local/slack/start.ts';
 import type { Logger } from '../logger.ts';
-import type { OnClose } from './parts.ts';
+import { type OnClose, StartError } from './parts.ts';
 
 /** What stands in for what is not configured; each undefined where the real thing is. */
 export interface StandIns {
   readonly postgres: LocalPostgres | undefined;
   readonly aws: LocalAws | undefined;
   readonly slack: LocalSlack | undefined;
+}
+
+/** What keeps a stand-in from starting, such as a folder that another process uses, is for the operator to read. */
+async function sayingWhy<T>(starting: Promise<T>): Promise<T> {
+  try {
+    return await starting;
+  } catch (cause) {
+    throw cause instanceof Error ? new StartError(cause.message, { cause }) : cause;
+  }
 }
 
 /** Starts a stand-in for each part that the configuration leaves out and that is not given; all on 127.0.0.1. */
@@ -40,6 +49,10 @@ export async function startStandIns(
     onClose('local slack', () => slack.close());
     return slack;
   };
-  const [postgres, aws, slack] = await Promise.all([startPostgres(), startAws(), startSlack()]);
+  const [postgres, aws, slack] = await Promise.all([
+    sayingWhy(startPostgres()),
+    sayingWhy(startAws()),
+    sayingWhy(startSlack()),
+  ]);
   return { postgres, aws, slack };
 }

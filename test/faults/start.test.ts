@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,5 +118,18 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
 
     expect(end.code).toBe(1);
     expect(end.said).toContain(`Port ${port} is taken. Set PORT to another`);
+  });
+
+  it('names the file of a stand-in that cannot be read', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'dialtone-start-'));
+    onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+    await mkdir(join(cwd, '.local'));
+    await writeFile(join(cwd, '.local', 'aws.json'), '{broken');
+
+    const started = launch({ env: { LOG_LEVEL: 'silent', DATABASE_URL: await aDatabase() }, cwd });
+    onTestFinished(() => started.kill());
+
+    expect((await started.exit).code).toBe(1);
+    expect(started.said()).toMatch(/aws\.json cannot be read\. Restore the file, or delete it/);
   });
 });
