@@ -48,6 +48,9 @@ export interface RunningWorker {
 
 type BullJob = Job<unknown, void, string>;
 
+/** A lock is renewed at half its time; a job whose worker is gone waits for lock and interval. Handlers may run twice. */
+const LOCK_MS = 15_000;
+const STALLED_INTERVAL_MS = 5_000;
 const CONCURRENCY = { sweep: 1, slack: 8, aws: 4 } as const satisfies Record<QueueName, number>;
 /** After a job was let go, closing its connections may take this long. */
 const ABANDON_TIMEOUT_MS = 1_000;
@@ -94,8 +97,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         connection: {},
         prefix: backend.prefix,
         concurrency: options.concurrency?.[name] ?? CONCURRENCY[name],
-        lockDuration: options.lockDurationMs ?? 30_000,
-        stalledInterval: options.stalledIntervalMs ?? 15_000,
+        lockDuration: options.lockDurationMs ?? LOCK_MS,
+        stalledInterval: options.stalledIntervalMs ?? STALLED_INTERVAL_MS,
         maxStalledCount: options.maxStalls ?? 3,
         runRetryDelay: 1_000,
       },
