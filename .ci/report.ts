@@ -39,10 +39,7 @@ const files = runs.flatMap((run) => run.testResults);
 const tests = files.flatMap((file) => file.assertionResults);
 const passed = tests.filter(({ status }) => status === 'passed').length;
 const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-const absent = runs.flatMap((run) => {
-  const names = run.testResults.flatMap((file) => file.assertionResults.map((test) => test.fullName));
-  return BACKENDS.filter((backend) => !names.some((name) => backend.test(name)));
-});
+const absent = BACKENDS.filter((backend) => !tests.some(({ fullName }) => backend.test(fullName)));
 const failures = [
   ...Array.from({ length: unfinished }, () => 'tests that did not run to their end'),
   ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),

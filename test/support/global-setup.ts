@@ -20,14 +20,14 @@ const OLD_AFTER_S = 3600;
 
 /** Gives the integration tests a PostgreSQL with a migrated template, and a Redis where there is one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { DATABASE_URL: databaseServer, REDIS_URL: redisServer } = process.env;
+  const { DATABASE_URL: databaseServer, REDIS_URL: redisServer, TEST_WITHOUT_REDIS: without } = process.env;
   const startedAtS = Math.floor(Date.now() / 1000);
   const prefix = `dialtone_test_${startedAtS}_${randomBytes(3).toString('hex')}`;
   const isOurs = (name: string) => name.startsWith(prefix);
   const isOld = (name: string) => Number(name.split('_')[2]) < startedAtS - OLD_AFTER_S;
 
   const postgres = databaseServer ? borrowed(databaseServer) : await startPostgres();
-  const redis = redisServer ? borrowed(redisServer) : await startRedis();
+  const redis = redisServer ? borrowed(redisServer) : without ? undefined : await startRedis();
   if (!redis) process.stderr.write(NO_REDIS);
   if (redisServer) await flushPrefix(redisServer, 'dialtone_test_', isOld);
 
