@@ -139,6 +139,19 @@ describe('the request form', () => {
     expect(await errorsOf(form)).toEqual({ Quantity: words });
   });
 
+  it('does not wait for an AWS that is slow to say how many numbers fit', async () => {
+    const slow = { fault: 'slow', operation: 'DescribeAccountLimits', region: 'ap-northeast-1' } as const;
+    stage.aws.faults.add({ ...slow, ms: 600_000 });
+    await stage.addProject({ name: 'Night calls', region: 'ap-northeast-1' });
+    const form = await openForm(stage.requester, 'Canada');
+    await form.choose('Project', 'Night calls');
+    await form.settled();
+    expect(read(form)).toContain(
+      'How many numbers the AWS account may still lease in ap-northeast-1 is not known now.',
+    );
+    stage.aws.faults.clear();
+  });
+
   it.each([
     ['   ', 'Enter what it is for'],
     ['w'.repeat(3000), 'What it is for must be 500 characters or less'],
