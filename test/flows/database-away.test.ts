@@ -134,7 +134,7 @@ describe('while the database is away', () => {
     expect(slack.violations()).toEqual([]);
   });
 
-  it('nothing is noticed of connections that the server ended between two commands', async () => {
+  it('connections that the server ended between two commands are replaced', async () => {
     const { stage, directUrl } = await stageBehindProxy();
     const { requester, slack } = stage;
     const server = new Client({ connectionString: directUrl });
@@ -143,11 +143,16 @@ describe('while the database is away', () => {
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
     await server.end();
-    await requester.command('/voice', 'projects');
-    const answer = await requester.ephemeral();
-    expect(read(answer)).toMatch(/1 project|Dialtone cannot save at the moment/);
-    await requester.command('/voice', 'projects');
-    await told(requester, '1 project');
+    const answers: string[] = [];
+    // A command may still meet a connection whose end has not arrived yet; the pool has no more than ten of them.
+    while (!answers.at(-1)?.includes('1 project') && answers.length <= 10) {
+      const before = requester.ephemerals().length;
+      await requester.command('/voice', 'projects');
+      await slack.until(() => requester.ephemerals().length > before, 'an answer to the command');
+      answers.push(requester.ephemerals().slice(before).map(read).join('\n'));
+    }
+    expect(answers.at(-1)).toContain('1 project');
+    for (const answer of answers.slice(0, -1)) expect(answer).toContain(CANNOT_SAVE);
     expect(slack.violations()).toEqual([]);
   });
 });
