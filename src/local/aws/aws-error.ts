@@ -34,6 +34,11 @@ export function validationError(reason: string, fields: readonly InvalidField[] 
   });
 }
 
+/** The same for one field; `reason` is one of AWS's list. */
+export function fieldError(reason: string, field: string, message: string): AwsError {
+  return validationError(reason, [{ Name: field, Message: message }]);
+}
+
 /** ResourceNotFoundException of SMS Voice v2. */
 export function resourceNotFound(resourceType: string, resourceId: string): AwsError {
   return new AwsError(
@@ -41,4 +46,20 @@ export function resourceNotFound(resourceType: string, resourceId: string): AwsE
     `Resource not found - ResourceType="${resourceType}" ResourceId="${resourceId}"`,
     { ResourceType: resourceType, ResourceId: resourceId },
   );
+}
+
+/** ConflictException of SMS Voice v2. */
+export function conflict(reason: string, resourceType: string, resourceId: string): AwsError {
+  return new AwsError(
+    'ConflictException',
+    `Conflict Occurred - Reason="${reason}" ResourceType="${resourceType}" ResourceId="${resourceId}"`,
+    { Reason: reason, ResourceType: resourceType, ResourceId: resourceId },
+  );
+}
+
+/** ServiceQuotaExceededException of SMS Voice v2. */
+export function quotaExceeded(reason: string): AwsError {
+  return new AwsError('ServiceQuotaExceededException', `Service quota exceeded - Reason="${reason}"`, {
+    Reason: reason,
+  });
 }

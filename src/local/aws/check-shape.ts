@@ -1,7 +1,7 @@
-import { type InvalidField, validationError } from './aws-error.ts';
+import { type AwsError, type InvalidField, validationError } from './aws-error.ts';
 import type { Members, Shape } from './shapes.ts';
 
-interface Problem extends InvalidField {
+export interface ShapeProblem extends InvalidField {
   readonly missing: boolean;
 }
 
@@ -11,10 +11,22 @@ interface Problem extends InvalidField {
  * and one entry in Fields for each problem.
  */
 export function checkShape(input: Readonly<Record<string, unknown>>, members: Members): void {
-  const problems = membersProblems(input, members, '');
-  if (problems.length === 0) return;
+  const problems = shapeProblems(input, members);
+  if (problems.length > 0) throw shapeError(problems);
+}
+
+/** Where an input breaks the service model; empty when it holds. */
+export function shapeProblems(
+  input: Readonly<Record<string, unknown>>,
+  members: Members,
+): readonly ShapeProblem[] {
+  return membersProblems(input, members, '');
+}
+
+/** How SMS Voice v2 refuses such an input. */
+export function shapeError(problems: readonly ShapeProblem[]): AwsError {
   const reason = problems.some((problem) => problem.missing) ? 'MISSING_PARAMETER' : 'INVALID_PARAMETER';
-  throw validationError(
+  return validationError(
     reason,
     problems.map(({ Name, Message }) => ({ Name, Message })),
   );
@@ -29,7 +41,7 @@ function membersProblems(
   value: Readonly<Record<string, unknown>>,
   members: Members,
   prefix: string,
-): Problem[] {
+): ShapeProblem[] {
   return Object.entries(members).flatMap(([member, shape]) => {
     const path = `${prefix}${fieldName(member)}`;
     const found = Object.hasOwn(value, member) ? value[member] : undefined;
@@ -38,7 +50,7 @@ function membersProblems(
   });
 }
 
-function valueProblems(value: unknown, shape: Shape, path: string): Problem[] {
+function valueProblems(value: unknown, shape: Shape, path: string): ShapeProblem[] {
   switch (shape.type) {
     case 'string':
     case 'enum':
@@ -68,7 +80,7 @@ function valueProblems(value: unknown, shape: Shape, path: string): Problem[] {
   }
 }
 
-function stringProblems(value: string, shape: Shape, path: string): Problem[] {
+function stringProblems(value: string, shape: Shape, path: string): ShapeProblem[] {
   if (shape.enum && !shape.enum.includes(value)) {
     return invalid(path, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`);
   }
@@ -79,14 +91,14 @@ function stringProblems(value: string, shape: Shape, path: string): Problem[] {
     : invalid(path, `Member must satisfy regular expression pattern: ${shape.pattern}`);
 }
 
-function listProblems(items: readonly unknown[], shape: Shape, path: string): Problem[] {
+function listProblems(items: readonly unknown[], shape: Shape, path: string): ShapeProblem[] {
   const length = lengthProblems(items.length, shape, path);
   const { of } = shape;
   if (length.length > 0 || !of) return length;
   return items.flatMap((item, index) => valueProblems(item, of, `${path}.${index + 1}.member`));
 }
 
-function lengthProblems(length: number, shape: Shape, path: string): Problem[] {
+function lengthProblems(length: number, shape: Shape, path: string): ShapeProblem[] {
   const [min, max] = shape.len ?? [null, null];
   if (min !== null && length < min)
     return invalid(path, `Member must have length greater than or equal to ${min}`);
@@ -95,7 +107,7 @@ function lengthProblems(length: number, shape: Shape, path: string): Problem[] {
   return [];
 }
 
-function rangeProblems(value: number, shape: Shape, path: string): Problem[] {
+function rangeProblems(value: number, shape: Shape, path: string): ShapeProblem[] {
   const [min, max] = shape.range ?? [null, null];
   if (min !== null && value < min)
     return invalid(path, `Member must have value greater than or equal to ${min}`);
@@ -104,11 +116,11 @@ function rangeProblems(value: number, shape: Shape, path: string): Problem[] {
   return [];
 }
 
-function wrongType(path: string, expected: string): Problem[] {
+function wrongType(path: string, expected: string): ShapeProblem[] {
   return invalid(path, `Member must be ${expected}`);
 }
 
-function invalid(path: string, message: string): Problem[] {
+function invalid(path: string, message: string): ShapeProblem[] {
   return [{ Name: path, Message: message, missing: false }];
 }
 

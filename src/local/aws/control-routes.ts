@@ -1,6 +1,8 @@
 import { ZodError, z } from 'zod';
+import { ControlRefused } from './control-refused.ts';
 import type { Controls } from './controls.ts';
 import { FAULT_NAMES, faultSchema } from './faults.ts';
+import { runServiceVerb } from './service-controls.ts';
 
 export const CONTROL_PATH = '/_control/';
 
@@ -21,7 +23,8 @@ export interface JsonAnswer {
 
 /**
  * Answers `/_control/faults` (GET, POST one fault, DELETE with optional `?fault=name`), `/_control/state`,
- * `/_control/requests` and POST `/_control/reset`. Pages of other hosts in a browser are refused.
+ * `/_control/requests`, POST `/_control/reset` and the verbs of the services. Pages of other hosts in a browser are
+ * refused.
  */
 export function answerControl(request: ControlRequest, controls: Controls): JsonAnswer {
   if (!isLocal(request))
@@ -31,6 +34,7 @@ export function answerControl(request: ControlRequest, controls: Controls): Json
   } catch (error) {
     if (error instanceof ZodError) return { status: 400, body: { error: z.prettifyError(error) } };
     if (error instanceof SyntaxError) return { status: 400, body: { error: 'the body is not JSON' } };
+    if (error instanceof ControlRefused) return { status: error.httpStatus, body: { error: error.message } };
     const message = error instanceof Error ? error.message : String(error);
     return { status: 500, body: { error: message } };
   }
@@ -59,6 +63,9 @@ function route({ method, url, body }: ControlRequest, controls: Controls): JsonA
       controls.reset();
       return { status: 200, body: controls.state() };
     default:
+      if (method === 'POST' && runServiceVerb(url.pathname.slice(CONTROL_PATH.length), body, controls)) {
+        return { status: 200, body: controls.state() };
+      }
       return { status: 404, body: { error: `no ${method} ${url.pathname}` } };
   }
 }

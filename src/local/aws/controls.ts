@@ -1,24 +1,22 @@
 import type { World } from './answer-call.ts';
 import type { Fault, FaultName } from './faults.ts';
-import { type NumberStatus, numberOnWire } from './leased-number.ts';
+import { type RegionView, viewRegions } from './region-view.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
-import { ACCOUNT_ID, type LeasedNumber, type Tag } from './state.ts';
+import {
+  createServiceControls,
+  type ServiceControls,
+  type ServiceStates,
+  viewServices,
+} from './service-controls.ts';
+import { ACCOUNT_ID } from './state.ts';
 
-/** A leased number as the account has it at the time of asking. */
-export type NumberView = LeasedNumber['wire'] & {
-  readonly Status: NumberStatus;
-  readonly Tags: readonly Tag[];
-};
-
-export interface LocalAwsState {
+export interface LocalAwsState extends ServiceStates {
   readonly accountId: string;
-  readonly regions: Readonly<
-    Record<string, { readonly tier: string; readonly numbers: readonly NumberView[] }>
-  >;
+  readonly regions: Readonly<Record<string, RegionView>>;
 }
 
 /** What tests and the control routes do to the stand-in besides calling AWS operations. */
-export interface Controls {
+export interface Controls extends ServiceControls {
   readonly faults: {
     /** Switches a fault on. Throws a ZodError when it is malformed. */
     readonly add: (fault: Fault) => void;
@@ -39,6 +37,7 @@ export function createControls(world: World, log: RequestLog): Controls {
     if (name === undefined || name === 'stuck-pending') releaseStuck(world);
   };
   return {
+    ...createServiceControls(world),
     faults: { add: (fault) => world.faults.add(fault), clear, list: () => world.faults.list() },
     state: () => viewState(world),
     requests: () => log.list(),
@@ -53,19 +52,15 @@ export function createControls(world: World, log: RequestLog): Controls {
 
 function releaseStuck({ account }: World): void {
   account.change((state) => {
-    const numbers = Object.values(state.regions).flatMap((region) => region.numbers);
-    for (const number of numbers) if (number.fate === 'stuck') number.fate = 'activates';
+    for (const region of Object.values(state.regions)) {
+      region.numbers = region.numbers.map((number) =>
+        number.fate === 'stuck' ? { ...number, fate: 'activates' } : number,
+      );
+    }
   });
 }
 
-function viewState({ account, now, activateAfterMs }: World): LocalAwsState {
-  const readAt = { now: now(), activateAfterMs };
-  const view = (number: LeasedNumber) => ({ ...numberOnWire(number, readAt), Tags: number.tags });
-  const regions = account.read((state) =>
-    Object.entries(state.regions).map(([name, { tier, numbers }]) => [
-      name,
-      { tier, numbers: numbers.map(view) },
-    ]),
-  );
-  return { accountId: ACCOUNT_ID, regions: Object.fromEntries(regions) };
+function viewState(world: World): LocalAwsState {
+  const regions = world.account.read((state) => viewRegions(state, world));
+  return { accountId: ACCOUNT_ID, regions, ...viewServices(world) };
 }

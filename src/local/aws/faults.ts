@@ -13,8 +13,13 @@ import { isOperationName } from './shapes.ts';
  * - `slow`: the request is carried out, the answer waits `ms` or until the fault is cleared.
  * - `stuck-pending`: numbers requested stay PENDING until the fault is cleared.
  * - `provisioning-error`: numbers requested end as DELETED after PENDING.
- * - `quota`: ServiceQuotaExceededException PHONE_NUMBERS_PER_ACCOUNT when a number is requested.
- * - `unknown-reason`: ValidationException with a Reason that no SDK lists.
+ * - `quota`: ServiceQuotaExceededException when a number is requested (PHONE_NUMBERS_PER_ACCOUNT) or a pool,
+ *   configuration set or verified destination is created.
+ * - `release-refused`: ValidationException PHONE_NUMBER_CANNOT_BE_RELEASED.
+ * - `identity-not-for-country`: ValidationException INVALID_IDENTITY_FOR_DESTINATION_COUNTRY when a message is sent.
+ * - `spend-limit`: ServiceQuotaExceededException MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE when a message is sent.
+ * - `unknown-reason`: ValidationException with a Reason that no SDK lists, from SMS Voice v2.
+ * - `case-limit`: CaseCreationLimitExceeded when a case is filed at Support.
  */
 export const FAULT_NAMES = [
   'out-of-stock',
@@ -27,7 +32,11 @@ export const FAULT_NAMES = [
   'stuck-pending',
   'provisioning-error',
   'quota',
+  'release-refused',
+  'identity-not-for-country',
+  'spend-limit',
   'unknown-reason',
+  'case-limit',
 ] as const;
 
 export type FaultName = (typeof FAULT_NAMES)[number];

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerCall, faultTarget, type RoutedCall, routeCall, type World } from './answer-call.ts';
+import { answerCall, faultTarget, type World } from './answer-call.ts';
 import { AwsError } from './aws-error.ts';
 import { answerControl, CONTROL_PATH } from './control-routes.ts';
 import type { Controls } from './controls.ts';
 import type { RequestLog } from './request-log.ts';
+import { type AwsRequest, answeringService, type RoutedCall, routeCall } from './route-call.ts';
+import { NoAnswer } from './service-error.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const DEFAULT_CONTENT_TYPE = 'application/x-amz-json-1.0';
 
 interface Parts {
   readonly world: World;
@@ -16,9 +17,12 @@ interface Parts {
 }
 
 interface AwsAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
   readonly call: RoutedCall | undefined;
+  /** Undefined when the connection is cut instead. */
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly errorType?: string;
 }
 
 /** Answers one HTTP request: a control route, or an AWS operation. Never rejects. */
@@ -31,7 +35,7 @@ export async function handleHttp(
     const body = await readBody(request);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.pathname.startsWith(CONTROL_PATH)) handleControl(request, response, url, body, parts.controls);
-    else await handleAws(request, response, body, parts);
+    else await handleAws(toAwsRequest(request, url, body), response, parts);
   } catch {
     // Only a request that is cut short, too large or not HTTP ends here: there is nobody to answer.
     response.destroy();
@@ -49,20 +53,28 @@ function handleControl(
   write(response, answer.status, 'application/json', answer.body);
 }
 
+function toAwsRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body: string): AwsRequest {
+  const target = headers['x-amz-target'];
+  return {
+    method,
+    url,
+    target: typeof target === 'string' ? target : undefined,
+    authorization: headers.authorization,
+    body,
+  };
+}
+
 async function handleAws(
-  request: IncomingMessage,
+  request: AwsRequest,
   response: ServerResponse,
-  body: string,
   { world, log }: Parts,
 ): Promise<void> {
   const at = world.now().toISOString();
   const requestId = randomUUID();
-  const { status, body: answer, call } = answerAws(request, body, world, requestId);
+  const answer = answerAws(request, world, requestId);
+  const { call } = answer;
   const slow = call && world.faults.strike('slow', faultTarget(call));
-  const isLost =
-    call !== undefined &&
-    status === 200 &&
-    world.faults.strike('lost-answer', faultTarget(call)) !== undefined;
+  const status = call && isLost(answer, call, world) ? undefined : answer.status;
   const clientToken = call?.input.ClientToken;
   log.add({
     at,
@@ -70,36 +82,40 @@ async function handleAws(
     service: call?.service.name,
     operation: call?.name,
     region: call?.region,
-    status: isLost ? null : status,
-    errorType: typeof answer.__type === 'string' ? answer.__type : undefined,
+    status: status ?? null,
+    errorType: answer.errorType,
     clientToken: typeof clientToken === 'string' ? clientToken : undefined,
   });
   if (slow) await world.faults.hold(slow);
-  if (isLost) {
+  if (status === undefined) {
     response.destroy();
     return;
   }
   response.setHeader('x-amzn-requestid', requestId);
-  write(response, status, call?.service.contentType ?? DEFAULT_CONTENT_TYPE, answer);
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  write(response, status, answeringService(request).contentType, answer.body);
 }
 
-function answerAws(request: IncomingMessage, body: string, world: World, requestId: string): AwsAnswer {
+function isLost({ status }: AwsAnswer, call: RoutedCall, { faults }: World): boolean {
+  return status === 200 && faults.strike('lost-answer', faultTarget(call)) !== undefined;
+}
+
+function answerAws(request: AwsRequest, world: World, requestId: string): AwsAnswer {
   let call: RoutedCall | undefined;
   try {
-    const target = request.headers['x-amz-target'];
-    call = routeCall(typeof target === 'string' ? target : undefined, request.headers.authorization, body);
-    return { status: 200, body: answerCall(call, world), call };
+    call = routeCall(request);
+    return { call, status: 200, headers: {}, body: answerCall(call, world) };
   } catch (error) {
-    const refusal = error instanceof AwsError ? error : failure(error);
-    const isInternal = refusal.type === 'InternalServerException';
-    const members = isInternal ? { RequestId: requestId } : {};
-    return { status: refusal.httpStatus, body: { ...refusal.body(), ...members }, call };
+    if (error instanceof NoAnswer) return { call, status: undefined, headers: {}, body: {} };
+    const { refusals, errorOnWire } = answeringService(request);
+    const refusal = error instanceof AwsError ? error : refusals.internalError(failureText(error));
+    const { headers, body } = errorOnWire(refusal, requestId);
+    return { call, status: refusal.httpStatus, headers, body, errorType: refusal.type };
   }
 }
 
-function failure(error: unknown): AwsError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new AwsError('InternalServerException', `The local AWS stand-in failed: ${message}`, {}, 500);
+function failureText(error: unknown): string {
+  return `The local AWS stand-in failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 const SERIAL_DIGITS = 4;
 const FIRST_SERIAL = 100;
+const NUMBERS_PER_PREFIX = 10 ** SERIAL_DIGITS - FIRST_SERIAL;
+const PREFIXES = 10;
 
 interface CountryPlan {
   /** False where AWS wants a Support case because a local address is needed. */
@@ -32,10 +34,13 @@ export function offersNumberType(country: string, numberType: string): boolean {
 
 /**
  * The E.164 number with the given serial (0, 1, 2 …) of a country and number type; the same serial gives the same
- * number. Undefined when the type is not offered or its 9,900 numbers are used up.
+ * number. The first 9,900 are valid numbers of the country; the nine prefixes after them, for large inventories, may
+ * not be in use there. Undefined when the type is not offered or all 99,000 are used up.
  */
 export function numberAt(country: string, numberType: string, serial: number): string | undefined {
   const prefix = PLAN.countries[country]?.prefixes[numberType];
-  const suffix = String(FIRST_SERIAL + serial).padStart(SERIAL_DIGITS, '0');
-  return prefix === undefined || suffix.length > SERIAL_DIGITS ? undefined : `${prefix}${suffix}`;
+  const prefixesBefore = Math.floor(serial / NUMBERS_PER_PREFIX);
+  if (prefix === undefined || prefixesBefore >= PREFIXES) return undefined;
+  const suffix = String(FIRST_SERIAL + (serial % NUMBERS_PER_PREFIX)).padStart(SERIAL_DIGITS, '0');
+  return `+${Number(prefix.slice(1)) + prefixesBefore}${suffix}`;
 }

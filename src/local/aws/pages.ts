@@ -15,21 +15,42 @@ export interface Page<T> {
 }
 
 /**
- * One page of `items`, which ascend by `keyOf`. `query` names what was asked for; a token from another query, or
- * one not made here, throws ValidationException INVALID_NEXT_TOKEN. AWS does not publish its default page size; 100.
+ * One page of those `items` that `keep` holds for; they ascend by `keyOf`. `query` names what was asked for; a token
+ * from another query, or one not made here, throws ValidationException INVALID_NEXT_TOKEN. AWS does not publish its
+ * default page size; 100. Looks at no more items than the page needs.
  */
 export function pageOf<T>(
   items: readonly T[],
   keyOf: (item: T) => number,
   query: string,
   input: PageInput,
+  keep: (item: T) => boolean = () => true,
 ): Page<T> {
-  const after = input.NextToken === undefined ? -1 : keyIn(input.NextToken, query);
-  const rest = items.filter((item) => keyOf(item) > after);
-  const page = rest.slice(0, input.MaxResults ?? DEFAULT_PAGE_SIZE);
-  const last = page.at(-1);
-  const more = last !== undefined && page.length < rest.length;
-  return { items: page, nextToken: more ? tokenFor(keyOf(last), query) : undefined };
+  const size = input.MaxResults ?? DEFAULT_PAGE_SIZE;
+  const page: T[] = [];
+  const first = input.NextToken === undefined ? 0 : indexAfter(items, keyOf, keyIn(input.NextToken, query));
+  for (let index = first; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined || !keep(item)) continue;
+    const last = page.at(-1);
+    if (last !== undefined && page.length === size)
+      return { items: page, nextToken: tokenFor(keyOf(last), query) };
+    page.push(item);
+  }
+  return { items: page, nextToken: undefined };
+}
+
+/** The index of the first item whose key is above `key`. */
+function indexAfter<T>(items: readonly T[], keyOf: (item: T) => number, key: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && keyOf(item) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function tokenFor(key: number, query: string): string {

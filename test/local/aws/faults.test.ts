@@ -1,4 +1,6 @@
 import {
+  CreatePoolCommand,
+  CreateVerifiedDestinationNumberCommand,
   DescribeAccountLimitsCommand,
   DescribePhoneNumbersCommand,
   PinpointSMSVoiceV2ServiceException,
@@ -6,7 +8,15 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import type { FaultName } from '#src/local/aws/faults.ts';
 import { findOperationShape } from '#src/local/aws/shapes.ts';
-import { clientOf, fakeClock, REGION, requestNumber, startForTest, startWithClient } from './fixtures.ts';
+import {
+  clientOf,
+  fakeClock,
+  REGION,
+  requestNumber,
+  startForTest,
+  startWithActiveNumber,
+  startWithClient,
+} from './fixtures.ts';
 
 describe('faults', () => {
   it.each([
@@ -44,6 +54,21 @@ describe('faults', () => {
       await expect(requestNumber(client)).resolves.toMatchObject({ Status: 'PENDING' });
     },
   );
+
+  it('quota refuses a pool and a destination, too', async () => {
+    const { aws, client, number } = await startWithActiveNumber();
+    aws.faults.add({ fault: 'quota' });
+    const OriginationIdentity = number.PhoneNumberId;
+    const pool = new CreatePoolCommand({ OriginationIdentity, MessageType: 'TRANSACTIONAL' });
+    const destination = new CreateVerifiedDestinationNumberCommand({
+      DestinationPhoneNumber: '+12065550123',
+    });
+
+    await expect(client.send(pool)).rejects.toMatchObject({ Reason: 'POOLS_PER_ACCOUNT' });
+    await expect(client.send(destination)).rejects.toMatchObject({
+      Reason: 'VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT',
+    });
+  });
 
   it('strike as often as told', async () => {
     const { aws, client } = await startWithClient();

@@ -66,6 +66,15 @@ export function requestNumber(
   );
 }
 
+/** A stand-in whose numbers are ACTIVE at once, with one of them. */
+export async function startWithActiveNumber(
+  input: Partial<RequestPhoneNumberCommandInput> = {},
+  options: LocalAwsOptions = {},
+): Promise<{ aws: LocalAws; client: PinpointSMSVoiceV2Client; number: RequestPhoneNumberCommandOutput }> {
+  const started = await startWithClient({ activateAfterMs: 0, ...options });
+  return { ...started, number: await requestNumber(started.client, input) };
+}
+
 export interface RawAnswer {
   readonly status: number;
   readonly body: unknown;

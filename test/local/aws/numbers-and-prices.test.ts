@@ -47,9 +47,21 @@ describe('number plan', () => {
     expect(isValidPhoneNumber(numberAt('US', type, 0) ?? 'none')).toBe(true);
   });
 
-  it('gives the same number for the same serial and ends after 9,900', () => {
+  it('gives the same number for the same serial, goes on after 9,900 and ends after 99,000', () => {
     expect(numberAt('US', 'LONG_CODE', 0)).toBe('+12015550100');
     expect(numberAt('US', 'LONG_CODE', 9899)).toBe('+12015559999');
-    expect(numberAt('US', 'LONG_CODE', 9900)).toBeUndefined();
+    expect(numberAt('US', 'LONG_CODE', 9900)).toBe('+12015560100');
+    expect(numberAt('US', 'LONG_CODE', 98_999)).toBe('+12015649999');
+    expect(numberAt('US', 'LONG_CODE', 99_000)).toBeUndefined();
+  });
+
+  it('gives no number to two countries or types', () => {
+    const rows = [...prices, { country: 'US', type: 'SIMULATOR' }].filter(({ type }) => type !== 'TEN_DLC');
+    const numbers = rows.flatMap(({ country, type }) =>
+      Array.from({ length: 10 }, (_, index) => numberAt(country, type, index * 9900)),
+    );
+
+    expect(numbers).not.toContain(undefined);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 });

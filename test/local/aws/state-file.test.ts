@@ -1,9 +1,49 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  CreateConfigurationSetCommand,
+  SetVoiceMessageSpendLimitOverrideCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startLocalAws } from '#src/local/aws/start-local-aws.ts';
+import { startVerified } from './destination-fixtures.ts';
 import { clientOf, fakeClock, REGION, requestNumber, startForTest } from './fixtures.ts';
+
+const EARLIER = {
+  version: 1,
+  issued: { 'US/LONG_CODE': 1 },
+  regions: {
+    [REGION]: {
+      tier: 'PRODUCTION',
+      nextSequence: 1,
+      numbers: [
+        {
+          sequence: 0,
+          fate: 'activates',
+          tags: [{ Key: 'a', Value: 'b' }],
+          wire: {
+            PhoneNumberArn: `arn:aws:sms-voice:${REGION}:000000000000:phone-number/phone-1`,
+            PhoneNumberId: 'phone-1',
+            PhoneNumber: '+12015550100',
+            IsoCountryCode: 'US',
+            MessageType: 'TRANSACTIONAL',
+            NumberCapabilities: ['VOICE'],
+            NumberType: 'LONG_CODE',
+            MonthlyLeasingPrice: '1.00',
+            TwoWayEnabled: false,
+            SelfManagedOptOutsEnabled: false,
+            OptOutListName: 'Default',
+            InternationalSendingEnabled: false,
+            DeletionProtectionEnabled: true,
+            CreatedTimestamp: 1_700_000_000,
+          },
+        },
+      ],
+      tokens: [{ clientToken: 'order-1', phoneNumberId: 'phone-1', parametersHash: 'x' }],
+    },
+  },
+} as const;
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dialtone-aws-'));
@@ -35,6 +75,51 @@ describe('state file', () => {
     const next = await requestNumber(clientOf(second));
     expect(next.PhoneNumber).not.toBe(made.PhoneNumber);
     expect(await readdir(join(folder, 'new'))).toEqual(['aws.json']);
+  });
+
+  it('brings everything else over a restart', async () => {
+    const stateFile = join(await temporaryFolder(), 'aws.json');
+    const { aws, client, call, number, clock } = await startVerified({ stateFile });
+    await call({ Context: { project: 'support' } });
+    await client.send(new CreateConfigurationSetCommand({ ConfigurationSetName: 'calls', ClientToken: 't' }));
+    aws.voice.putInPool(REGION, `${number.PhoneNumberId}`);
+    aws.voice.attachRegistration(REGION, `${number.PhoneNumberId}`, 'registration-1');
+    aws.voice.setTier(REGION, 'PRODUCTION');
+    aws.voice.setSpendMax(REGION, 50);
+    aws.voice.setPhoneNumbersMax(REGION, 40);
+    await client.send(new SetVoiceMessageSpendLimitOverrideCommand({ MonthlyLimit: 20 }));
+    const before = aws.state();
+    await aws.close();
+
+    const again = await startForTest({ stateFile, now: clock.now, activateAfterMs: 0 });
+
+    expect(again.state()).toEqual(before);
+    const repeated = new CreateConfigurationSetCommand({ ConfigurationSetName: 'calls', ClientToken: 't' });
+    await expect(clientOf(again).send(repeated)).resolves.toMatchObject({ ConfigurationSetName: 'calls' });
+    expect(again.state().regions[REGION]?.configurationSets).toHaveLength(1);
+  });
+
+  it('of an earlier release is read, and what it does not have is empty', async () => {
+    const stateFile = join(await temporaryFolder(), 'aws.json');
+    const clock = fakeClock();
+    await writeFile(stateFile, JSON.stringify(EARLIER));
+
+    const aws = await startForTest({ stateFile, now: clock.now });
+
+    expect(aws.state().regions[REGION]).toMatchObject({
+      tier: 'PRODUCTION',
+      numbers: [
+        { ...EARLIER.regions[REGION].numbers[0].wire, Status: 'ACTIVE', Tags: [{ Key: 'a', Value: 'b' }] },
+      ],
+      phoneNumbersMax: 25,
+      pools: [],
+      configurationSets: [],
+      verifiedDestinations: [],
+      voiceMessages: [],
+      voiceSpend: { maxUsd: 1, enforcedUsd: 1, spentMicroUsd: 0 },
+    });
+    const next = await requestNumber(clientOf(aws));
+    expect(next.PhoneNumber).toBe('+12015550101');
   });
 
   it('is not written for reading', async () => {
