@@ -1,9 +1,13 @@
 // The shapes of the local Slack: what tests, the demo and the page hold in their hands.
 // `startLocalSlack` in start.ts makes one.
+import type { ClickOptions, Controls, Drawn } from './driver/on-screen.ts';
+import type { Send } from './driver/raw-sends.ts';
 import type { JsonObject } from './json.ts';
 import type { Call, Delivery, DeliveryKind, Faults, Violation } from './records.ts';
 import type { Workspace } from './workspace.ts';
 
+export type { At, CheckOptions, ClickOptions, Controls, Drawn, FillOptions } from './driver/on-screen.ts';
+export type { Send, SendOptions } from './driver/raw-sends.ts';
 export type { LocalSlackOptions } from './options.ts';
 export type { Call, Delivery, DeliveryKind, DeliveryOutcome, Fault, Faults, Violation } from './records.ts';
 
@@ -31,56 +35,6 @@ export interface SubmitResult {
   readonly delivery?: Delivery;
 }
 
-export interface At {
-  /** Which one when the label repeats, from 0 (default 0). */
-  nth?: number;
-}
-
-export interface ClickOptions extends At {
-  /** Says yes in the confirmation dialog. Required when there is one, an error when there is none. */
-  confirm?: true;
-}
-
-export interface FillOptions extends At {
-  /** Ignores min_length, max_length and number ranges, as no Slack client does. */
-  force?: boolean;
-  /** Presses Enter afterwards (dispatches where `on_enter_pressed` applies). */
-  enter?: boolean;
-}
-
-/** Anything drawn with blocks, as a person reads it. */
-export interface Drawn {
-  readonly blocks: readonly JsonObject[];
-  /** Readable lines: mentions as @Lead and #general, dates from their fallback, buttons in [brackets]. */
-  lines(): string[];
-  /** Whether the fragment stands in a line (or in a message's text). */
-  has(fragment: string): boolean;
-  /** Labels of the buttons, in reading order. */
-  buttons(): string[];
-}
-
-/** What a person can do on a modal, a message or an App Home. Labels are those that the person sees. */
-export interface Controls {
-  /** Labels of the fields (input labels; placeholders of selects without a label). */
-  labels(): string[];
-  /** What stands in a field: text, option label, or labels joined with ", ". Empty string when empty. */
-  value(label: string, at?: At): string;
-  /** Labels of the options that a static field offers. */
-  options(label: string, at?: At): string[];
-  /** The confirmation dialog of a button, as text lines; empty when it has none. */
-  dialog(label: string, at?: At): string[];
-  /** Clicks a button, or an option of an overflow menu. Resolves after the app's answer. */
-  click(label: string, options?: ClickOptions): Promise<Ack>;
-  /** Chooses in a static, users, conversations or channels select, radio or checkboxes; a list for multi fields. */
-  choose(label: string, option: string | readonly string[], at?: At): Promise<Ack | undefined>;
-  /** Types into an external select; the labels of the options that the app answers. */
-  search(label: string, query: string, at?: At): Promise<string[]>;
-  /** Types into an external select and picks the option with this label. */
-  pick(label: string, option: string, options?: At & { query?: string }): Promise<Ack | undefined>;
-  /** Replaces the text of a text, number, email, URL or date field. */
-  fill(label: string, text: string, options?: FillOptions): Promise<Ack | undefined>;
-}
-
 /** An open modal. Live: it always shows the view as it is now. */
 export interface Form extends Drawn, Controls {
   readonly viewId: string;
@@ -101,15 +55,34 @@ export interface Form extends Drawn, Controls {
   settled(where?: (form: Form) => boolean): Promise<Form>;
   /** `force` sends what the Slack client would hold back. */
   submit(options?: { force?: boolean }): Promise<SubmitResult>;
-  /** The close button of a pushed view: back to the view below. */
+  /** The close button of a pushed view: back to the view below. Throws on a first view. */
   previous(): Promise<void>;
-  /** The close button of a first view, or the X of a pushed one (closes all). */
+  /** The close button, whatever it says: back to the view below, or no modal any more. */
+  cancel(): Promise<void>;
+  /** The X at the top: closes all views. */
   close(): Promise<void>;
 }
 
 /** A published App Home. Live. */
 export interface Home extends Drawn, Controls {
   readonly hash: string;
+  /**
+   * Waits for `where`. Without it: until the app has published again since the person last opened the Home or
+   * did something in it.
+   */
+  settled(where?: (home: Home) => boolean): Promise<Home>;
+}
+
+/** A file in a message. */
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The content as UTF-8 text. */
+  readonly content: string;
 }
 
 /** A message as it was when it was looked up. */
@@ -127,7 +100,15 @@ export interface Message extends Drawn {
   /** How often the app has redrawn it. */
   readonly redraws: number;
   readonly ephemeral: boolean;
+  readonly files: readonly SharedFile[];
   readonly metadata: JsonObject | undefined;
+}
+
+/** Which modal to wait for; it may also become so by an update. */
+export interface ModalWanted {
+  title?: string;
+  callbackId?: string;
+  where?: (form: Form) => boolean;
 }
 
 export type MessageCheck = (message: Message) => boolean;
@@ -143,7 +124,7 @@ export interface Person {
   shortcut(callbackId: string): Promise<Ack>;
   messageShortcut(message: Message, callbackId: string): Promise<Ack>;
   /** The top modal; waits until one is open that fits. */
-  modal(options?: { title?: string; where?: (form: Form) => boolean }): Promise<Form>;
+  modal(options?: ModalWanted): Promise<Form>;
   /** The top modal now, without waiting. */
   topModal(): Form | undefined;
   /** Waits until no modal is open. */
@@ -167,42 +148,12 @@ export interface Person {
   click(message: Message, label: string, options?: ClickOptions & { stale?: boolean }): Promise<Ack>;
   /** Selects and other controls of a message. */
   on(message: Message, options?: { stale?: boolean }): Controls;
-  /** Opens the App Home tab (event `app_home_opened`). */
-  openHome(): Promise<Ack>;
-  /** The App Home; waits until one is published that fits. */
+  /** Opens the App Home, or the app's Messages tab: both send the event `app_home_opened`. */
+  openHome(tab?: 'home' | 'messages'): Promise<Ack>;
+  /** The App Home; waits until one is published that fits. One of an earlier visit fits too: see `settled`. */
   home(where?: (home: Home) => boolean): Promise<Home>;
   /** Everything that this person sees now, for failure messages and transcripts. */
   screen(): string[];
-}
-
-export interface SendOptions {
-  /** `wrong` and `missing` for abuse tests. */
-  signature?: 'right' | 'wrong' | 'missing';
-  /** Age of the timestamp in seconds; Slack's receivers refuse more than 300. */
-  ageSeconds?: number;
-  /** Sends the same bytes twice at once; the second answer is in `second`. */
-  duplicate?: boolean;
-  headers?: Readonly<Record<string, string>>;
-}
-
-/** Requests that no client makes, for abuse tests. Recorded as deliveries, never as violations. */
-export interface Send {
-  raw(request: {
-    body: string;
-    path?: string;
-    headers?: Readonly<Record<string, string>>;
-  }): Promise<Delivery>;
-  /** A slash command with these fields over the usual ones. */
-  command(fields?: Readonly<Record<string, string>>, options?: SendOptions): Promise<Delivery>;
-  /** A block_actions payload with these members over the usual ones. */
-  action(payload?: JsonObject, options?: SendOptions): Promise<Delivery>;
-  /** Any interaction payload as it is. */
-  interaction(payload: JsonObject, options?: SendOptions): Promise<Delivery>;
-  /** An event inside an event_callback. Retried once like a real one. */
-  event(event: JsonObject, options?: SendOptions): Promise<Delivery>;
-  urlVerification(): Promise<Delivery>;
-  /** The same bytes of an earlier delivery, freshly signed. */
-  again(delivery: Delivery, options?: SendOptions): Promise<Delivery>;
 }
 
 export interface LocalSlack {

@@ -19,6 +19,16 @@ export interface LocalSlackOptions {
   stateFile?: string;
   /** Answers 429 above one chat.postMessage per second and channel (small bursts pass). Off by default. */
   enforcePostRate?: boolean;
+  /**
+   * Types of blocks that are refused on every surface, such as `data_table`, as by a Slack that does not have them.
+   * Refusals for this reason are no violations. Also `workspace.refusedBlocks` while it runs.
+   */
+  refusedBlocks?: readonly string[];
+  /**
+   * Whether `view_closed` carries what the person has entered (`view.state.values`); true when unset.
+   * Slack's documentation does not say, and it is not verified: with false the values are empty.
+   */
+  viewClosedCarriesState?: boolean;
   /** HTTP requests for other paths than ours; returns false to leave one unanswered (then 404). */
   fallback?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }

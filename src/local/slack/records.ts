@@ -58,7 +58,7 @@ export interface Call {
 }
 
 export interface Fault {
-  /** `chat.postMessage`, or `*` for every method. */
+  /** `chat.postMessage`, `*` for every method, or `upload` for the POST of a file's bytes (`status` only). */
   method: string;
   /** Slack's error name, answered as `ok: false`. */
   error?: string;

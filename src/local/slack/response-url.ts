@@ -36,7 +36,7 @@ function speak(workspace: Workspace, target: ResponseTarget, args: JsonObject): 
     if (original !== undefined) workspace.remove(original);
     return;
   }
-  const { text = '', blocks = [], metadata } = messageContent(args);
+  const { text = '', blocks = [], metadata } = messageContent(args, workspace);
   const content = { text, blocks, ...(metadata === undefined ? {} : { metadata }) };
   if (isOn(args.replace_original) && original !== undefined) {
     workspace.redraw(original, content);

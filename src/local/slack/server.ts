@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { LocalSlackOptions } from './options.ts';
 import { answerResponseUrl } from './response-url.ts';
-import { parseArguments, readBody } from './web-api/arguments.ts';
+import { answerUpload } from './upload.ts';
+import { parseArguments, readBody, readBytes } from './web-api/arguments.ts';
 import type { WebApi } from './web-api/web-api.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,10 +30,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
     response.writeHead(result.status, { 'content-type': 'text/plain; charset=utf-8' }).end(result.body);
     return;
   }
+  if (area === 'upload' && request.method === 'POST') {
+    const { 'content-type': contentType = '' } = request.headers;
+    const result = await answerUpload(routes, name, await readBytes(request), contentType);
+    response.writeHead(result.status, { 'content-type': 'text/plain; charset=utf-8' }).end(result.body);
+    return;
+  }
   if (routes.fallback?.(request, response) !== true) response.writeHead(404).end();
 }
 
-/** Listens on 127.0.0.1 for the Web API (`/api/…`) and the response URLs (`/response/…`). */
+/** Listens on 127.0.0.1 for the Web API (`/api/…`), response URLs (`/response/…`) and file uploads (`/upload/…`). */
 export function listen(port: number, routes: () => Routes): Promise<Server> {
   const server = createServer((request, response) => {
     answer(request, response, routes()).catch((error: unknown) => {

@@ -44,6 +44,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const botToken = options.botToken ?? `xoxb-local-${randomBytes(8).toString('hex')}`;
   const signingSecret = options.signingSecret ?? randomBytes(16).toString('hex');
   const workspace = new Workspace(now);
+  for (const type of options.refusedBlocks ?? []) workspace.refusedBlocks.add(type);
   if (options.stateFile !== undefined) restore(workspace, options.stateFile);
 
   let routes: Routes | undefined;
@@ -63,7 +64,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
   });
   const waitTimeoutMs = options.waitTimeoutMs ?? 10_000;
-  const stage: Stage = { workspace, courier, origin, waitTimeoutMs, names: namesOf(workspace) };
+  const { viewClosedCarriesState = true } = options;
+  const names = namesOf(workspace);
+  const stage: Stage = { workspace, courier, origin, waitTimeoutMs, viewClosedCarriesState, names };
   const flush = options.stateFile === undefined ? undefined : keep(workspace, options.stateFile);
 
   return {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject, type JsonObject, objectOf, objectsOf, parseJson, stringOf } from './json.ts';
+import type { FileRecord } from './workspace/files.ts';
 import type { MessageRecord } from './workspace/messages.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -9,7 +10,18 @@ const DEBOUNCE_MS = 200;
 function snapshot(workspace: Workspace): JsonObject {
   const homes = workspace.views.homes().map(({ userId, view }) => ({ userId, view }));
   const direct = workspace.channels.filter(({ kind }) => kind === 'im').map(({ name }) => name);
-  return { messages: workspace.messages.all(), homes, direct };
+  return { messages: workspace.messages.all().map(storedMessage), homes, direct };
+}
+
+function storedMessage({ files, ...message }: MessageRecord): JsonObject {
+  if (files === undefined) return message;
+  return { ...message, files: files.map((file) => ({ ...file, content: file.content.toString('base64') })) };
+}
+
+function fileFrom({ id, name, title, content }: JsonObject): FileRecord[] {
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof content !== 'string') return [];
+  const bytes = Buffer.from(content, 'base64');
+  return [{ id, name, title: stringOf(title) ?? name, size: bytes.length, content: bytes }];
 }
 
 function messageFrom(stored: JsonObject): MessageRecord | undefined {
@@ -23,6 +35,7 @@ function messageFrom(stored: JsonObject): MessageRecord | undefined {
     text: stringOf(text) ?? '',
     blocks: objectsOf(stored.blocks),
     redraws: typeof redraws === 'number' ? redraws : 0,
+    ...(Array.isArray(stored.files) ? { files: objectsOf(stored.files).flatMap(fileFrom) } : {}),
     ...(typeof threadTs === 'string' ? { threadTs } : {}),
     ...(typeof ephemeralFor === 'string' ? { ephemeralFor } : {}),
     ...(isObject(edited) ? { edited: { user: String(editor.user), ts: String(editor.ts) } } : {}),

@@ -3,6 +3,7 @@ import { BoundedLog } from './bounded-log.ts';
 import type { JsonObject } from './json.ts';
 import { Changes } from './workspace/changes.ts';
 import { type Channel, directChannel, firstChannels, newChannel } from './workspace/channels.ts';
+import { FileBook } from './workspace/files.ts';
 import { Ids } from './workspace/ids.ts';
 import { MessageBook, type MessageContent, type MessageRecord } from './workspace/messages.ts';
 import { APP, firstPeople, newUser, type SlackUser } from './workspace/people.ts';
@@ -17,18 +18,22 @@ export class Workspace {
   readonly ids: Ids;
   readonly changes = new Changes();
   readonly messages = new MessageBook();
+  readonly files: FileBook;
   readonly views: ViewBook;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly violations: Violations;
   /** Errors that Slack itself has shown to people. */
   readonly notices = new BoundedLog<{ userId: string; text: string }>(100);
+  /** Types of blocks that are refused here, as by a Slack that does not have them yet. */
+  readonly refusedBlocks = new Set<string>();
   readonly #people = new Map(firstPeople().map((user) => [user.id, user]));
   readonly #channels = new Map(firstChannels(this.#people.values()).map((channel) => [channel.id, channel]));
 
   constructor(now: () => Date) {
     this.now = now;
     this.ids = new Ids(now);
+    this.files = new FileBook(this.ids);
     this.views = new ViewBook(this.ids);
     this.triggers = new Triggers(this.ids, now);
     this.responseUrls = new ResponseUrls(this.ids, now);

@@ -1,25 +1,7 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import type { LocalSlack } from '#src/local/slack/driver.ts';
 import { button, modal, option, plain, section, textInput } from './support/blocks.ts';
-import { closing, slackAlone } from './support/stage.ts';
-
-async function boltFor(slack: LocalSlack): Promise<App> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR });
-  const app = new App({
-    receiver,
-    convoStore: false,
-    logLevel: LogLevel.ERROR,
-    authorize: async () => ({ botToken: slack.botToken, botId: slack.botId, botUserId: slack.botUserId }),
-    clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 0 } },
-  });
-  const server = await receiver.start(0);
-  closing({ close: async () => void (await receiver.stop()) });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
-  return app;
-}
+import { boltFor } from './support/bolt.ts';
+import { slackAlone } from './support/stage.ts';
 
 const form = modal(
   'Request phone numbers',
@@ -137,4 +119,30 @@ test('a Bolt app proves its URL and takes events', async () => {
   await requester.openHome();
   const home = await requester.home();
   expect(home.lines()).toEqual(['Nothing waits for you.']);
+});
+
+test('a Bolt app opens a form from a global shortcut', async () => {
+  const slack = await slackAlone();
+  const app = await boltFor(slack);
+  const heard: object[] = [];
+  app.shortcut({ callback_id: 'request.open', type: 'shortcut' }, async ({ ack, client, shortcut }) => {
+    await ack();
+    heard.push(shortcut);
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: form });
+  });
+  const requester = slack.person('U0REQUESTER');
+  expect(await requester.shortcut('request.open')).toMatchObject({ status: 200 });
+  expect((await requester.modal({ callbackId: 'request' })).title).toBe('Request phone numbers');
+  expect(heard).toEqual([
+    expect.objectContaining({
+      type: 'shortcut',
+      callback_id: 'request.open',
+      action_ts: expect.any(String),
+      user: expect.objectContaining({ id: 'U0REQUESTER', team_id: slack.teamId }),
+      team: { id: slack.teamId, domain: 'local' },
+    }),
+  ]);
+  expect(heard[0]).not.toHaveProperty('channel');
+  expect(heard[0]).not.toHaveProperty('response_url');
+  expect(slack.violations()).toEqual([]);
 });

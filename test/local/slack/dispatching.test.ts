@@ -78,7 +78,7 @@ describe('dispatching', () => {
     );
   });
 
-  test('a confirmation dialog must be answered, and only where there is one', async () => {
+  test('a confirmation dialog is read, and answered with yes or no', async () => {
     const confirm = {
       title: plain('Sure?'),
       text: plain('It is final.'),
@@ -87,9 +87,19 @@ describe('dispatching', () => {
     };
     const { app, form } = await formWith([button('Delete', 'delete', { confirm }), button('Show', 'show')]);
     expect(form.dialog('Delete')).toEqual(['Sure?', 'It is final.', 'Yes', 'No']);
-    await expect(form.click('Delete')).rejects.toThrow('asks first: Sure? | It is final.');
-    await expect(form.click('Show', { confirm: true })).rejects.toThrow('asks nothing');
+    expect(form.dialog('Show')).toEqual([]);
+    await form.decline('Delete');
+    expect(app.received).toEqual([]);
     await form.click('Delete', { confirm: true });
-    expect(app.received).toHaveLength(1);
+    await form.click('Delete');
+    expect(app.received).toHaveLength(2);
+    expect(app.received[0]?.payload).toMatchObject({ actions: [{ action_id: 'delete', confirm }] });
+  });
+
+  test('a click that expects a confirmation dialog is refused where there is none', async () => {
+    const { app, form } = await formWith([button('Show', 'show')]);
+    await expect(form.click('Show', { confirm: true })).rejects.toThrow('asks nothing');
+    await expect(form.decline('Show')).rejects.toThrow('asks nothing');
+    expect(app.received).toEqual([]);
   });
 });

@@ -110,4 +110,45 @@ describe('fields', () => {
     );
     await expect(form.fill('Radio', 'One')).rejects.toThrow('one cannot type into a radio_buttons');
   });
+
+  test('of checkboxes are ticked and unticked one by one', async () => {
+    const more = { initial_options: [option('Two', '2')] };
+    const { form } = await formWith([
+      input('Alerts', 'a', { type: 'checkboxes', options, ...more }, { optional: true }),
+      input('More', 'b', { type: 'checkboxes', options }, { optional: true }),
+    ]);
+    await form.check('One');
+    expect(form.value('Alerts')).toBe('One, Two');
+    await form.check('Two', { on: false });
+    expect(form.value('Alerts')).toBe('One');
+    await form.check('Two', { nth: 1 });
+    expect([form.value('Alerts'), form.value('More')]).toEqual(['One', 'Two']);
+    expect(form.lines()).toContain('  [x] One');
+    await expect(form.check('Three')).rejects.toThrow('there is no checkbox "Three"');
+  });
+
+  test('hold numbers and URLs as text, and take anything typed raw', async () => {
+    const { app, form } = await formWith([
+      input('Limit', 'a', { type: 'number_input', is_decimal_allowed: false }),
+      input('Website', 'b', { type: 'url_text_input' }),
+    ]);
+    await form.fill('Limit', '500');
+    await form.fill('Website', 'https://example.com');
+    expect(form.lines()).toEqual(expect.arrayContaining(['Limit: 500', 'Website: https://example.com']));
+    await expect(form.fill('Limit', '1,000')).rejects.toThrow('takes a number');
+    await expect(form.fill('Website', 'example')).rejects.toThrow('takes a URL');
+    await form.typeRaw('Limit', '1,000');
+    await form.typeRaw('Website', 'example');
+    await form.submit();
+    expect(app.received[0]?.payload).toMatchObject({
+      view: {
+        state: {
+          values: {
+            a: { it: { type: 'number_input', value: '1,000' } },
+            b: { it: { type: 'url_text_input', value: 'example' } },
+          },
+        },
+      },
+    });
+  });
 });

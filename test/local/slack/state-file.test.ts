@@ -40,6 +40,19 @@ test('keeps messages, direct messages and App Homes between runs', async () => {
   expect(Number(next.ts)).toBeGreaterThan(Number(card.ts));
 });
 
+test('keeps files between runs', async () => {
+  const stateFile = join(folder, 'slack.json');
+  const before = await startLocalSlack({ stateFile });
+  const file = { filename: 'numbers.csv', content: 'Number\n+12065550142' };
+  await clientOf(before).filesUploadV2({ ...file, title: 'Numbers', channel_id: 'C0VOICE' });
+  const [kept] = before.person('U0LEAD').messages('C0VOICE');
+  await before.close();
+  const after = await slackAlone({ stateFile });
+  const { files } = await after.person('U0LEAD').message('C0VOICE');
+  expect(files).toEqual(kept?.files);
+  expect(files[0]).toMatchObject({ title: 'Numbers', content: file.content });
+});
+
 test('writes the file whole, soon after a change and at the end', async () => {
   const stateFile = join(folder, 'slack.json');
   const slack = await startLocalSlack({ stateFile });

@@ -152,32 +152,3 @@ describe('what the client holds back', () => {
     expect(await form.submit({ force: true })).toMatchObject({ kind: 'closed' });
   });
 });
-
-describe('closing', () => {
-  test('tells the app where it asks to be told', async () => {
-    const { app, form } = await formWith({ ...reason, notify_on_close: true, private_metadata: 'R-1' });
-    await form.close();
-    expect(app.received.map(({ payload }) => payload)).toMatchObject([
-      { type: 'view_closed', is_cleared: false, view: { id: form.viewId, private_metadata: 'R-1' } },
-    ]);
-    expect(form.open).toBe(false);
-    await expect(form.submit()).rejects.toThrow('"Deny" is closed');
-  });
-
-  test('says nothing otherwise', async () => {
-    const { slack, app, form } = await formWith();
-    await form.close();
-    await slack.person('U0LEAD').noModal();
-    expect(app.received).toEqual([]);
-  });
-
-  test('the X of a pushed view closes all and says so', async () => {
-    const { slack, app, form, answers } = await formWith({ ...reason, notify_on_close: true });
-    answers({ response_action: 'push', view: modal('Review', [section('Sure')], { notify_on_close: true }) });
-    await form.submit();
-    answers('');
-    await (await slack.person('U0LEAD').modal({ title: 'Review' })).close();
-    const closed = app.received.map(({ payload }) => payload).filter(({ type }) => type === 'view_closed');
-    expect(closed.map(({ is_cleared }) => is_cleared)).toEqual([true, true]);
-  });
-});

@@ -49,6 +49,18 @@ describe('waiting', () => {
     await expect(broken).rejects.toThrow('a modal');
   });
 
+  test('finds a modal that becomes the wanted one by an update', async () => {
+    const { slack, form } = await formWith([section('Loading')]);
+    const lead = slack.person('U0LEAD');
+    const wait = lead.modal({ title: 'Review', callbackId: 'request.review' });
+    const client = clientOf(slack);
+    const review = modal('Review', [section('Sure')]);
+    await client.views.update({ view_id: form.viewId, view: review });
+    await client.views.update({ view_id: form.viewId, view: { ...review, callback_id: 'request.review' } });
+    expect((await wait).viewId).toBe(form.viewId);
+    expect(form.callbackId).toBe('request.review');
+  });
+
   test('takes a check that throws for not yet', async () => {
     const { slack, form } = await formWith([section('Loading')]);
     const wait = form.settled((view) => view.value('Reason') === '');

@@ -43,6 +43,8 @@ describe('tokens and scopes', () => {
       'chat.postMessage': ['chat:write'],
       'views.open': [],
       'users.info': ['users:read'],
+      'files.completeUploadExternal': ['files:write'],
+      'files.uploadV2': ['files:write'],
     });
   });
 

@@ -28,7 +28,8 @@ const cell: Rule = byType({
   }),
 });
 
-function contentOf(place: Place): number {
+/** The characters in the cells of a table. */
+export function cellCharacters(place: Place): number {
   const cells = place.items().flatMap((row) => row.items());
   return cells.reduce((sum, each) => sum + codePoints(richTextContent(each.value)), 0);
 }
@@ -40,7 +41,7 @@ function rows(size: {
 }): Rule {
   const row = list(cell, { min: size.columns.min_items, max: size.columns.max_items });
   return all(list(row, { min: size.rows.min_items, max: size.rows.max_items }), (place) => {
-    if (contentOf(place) > size.content.max_length) {
+    if (cellCharacters(place) > size.content.max_length) {
       place.fail(`must be less than ${size.content.max_length + 1} characters`);
     }
   });
@@ -67,6 +68,13 @@ export const table: Rule = shape(
   },
 );
 
+const headerIsRaw: Rule = (place) => {
+  for (const each of place.items()[0]?.items() ?? []) {
+    if (isObject(each.value) && each.value.type === 'rich_text')
+      each.fail('rich_text is not allowed in the header');
+  }
+};
+
 const headerColumnExists: Rule = (place) => {
   const { row_header_column_index: index, rows: given } = membersOf(place);
   const width = Array.isArray(given) && Array.isArray(given[0]) ? given[0].length : 0;
@@ -77,7 +85,7 @@ const headerColumnExists: Rule = (place) => {
 
 export const dataTable: Rule = all(
   shape(
-    { caption: string(), rows: all(rows(limits.data_table), sameWidth) },
+    { caption: string(), rows: all(rows(limits.data_table), sameWidth, headerIsRaw) },
     {
       ...blockId,
       page_size: integer({ min: limits.data_table.page_size.min, max: limits.data_table.page_size.max }),

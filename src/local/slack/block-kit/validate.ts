@@ -15,6 +15,7 @@ import {
   string,
 } from './rules.ts';
 import { BLOCK_SURFACES, ELEMENT_SURFACES, type Surface } from './surfaces.ts';
+import { cellCharacters } from './tables.ts';
 import { placedElements } from './walk.ts';
 
 export type { Problem } from './place.ts';
@@ -69,6 +70,12 @@ const messageTotals: Rule = (place) => {
   const blocks = objectsOf(place.value);
   if (blocks.filter((block) => block.type === 'table').length > limits.table.max_per_message) {
     place.fail('only_one_table_allowed');
+  }
+  const tables = blocks.filter((block) => block.type === 'data_table');
+  const cells = tables.map((block) => cellCharacters(new Place(block.rows, '', [])));
+  const { max_length: most } = limits.data_table.content;
+  if (tables.length > 1 && cells.reduce((sum, each) => sum + each, 0) > most) {
+    place.fail(`the cells of all tables must be less than ${most + 1} characters`);
   }
   const markdown = blocks
     .filter((block) => block.type === 'markdown')

@@ -1,14 +1,16 @@
-import type { Ack, At, ClickOptions, Controls, FillOptions } from '../driver.ts';
+import { optionValue, type Placed } from '../block-kit/walk.ts';
+import type { Ack } from '../driver.ts';
 import { act, enter } from '../interactions/block-action.ts';
 import type { Stage } from '../interactions/stage.ts';
 import { suggest } from '../interactions/suggestion.ts';
 import { blocksOf, type Target, valuesOf } from '../interactions/target.ts';
-import { isObject, type JsonObject, objectOf, stringsOf } from '../json.ts';
+import { isObject, type JsonObject, objectOf, objectsOf, stringsOf } from '../json.ts';
 import { shownValue } from '../render/fields.ts';
 import { shownText } from '../render/text.ts';
 import type { SlackUser } from '../workspace/people.ts';
 import { type Choosable, chosenValue, offeredLabels, optionLabels } from './field-value.ts';
-import { type Clickable, clickables, type Field, fields, labelled } from './find.ts';
+import { boxes, type Clickable, clickables, type Field, fields, labelled } from './find.ts';
+import type { At, CheckOptions, ClickOptions, Controls, FillOptions } from './on-screen.ts';
 import { typedValue } from './typed-value.ts';
 
 /** The controls of a view or a message, as one person uses them. `aim` gives what is there right now. */
@@ -29,8 +31,7 @@ export class BlockControls implements Controls {
 
   value(label: string, at: At = {}): string {
     const { placed } = this.#field(label, at);
-    const value = valuesOf(this.#aim())[placed.blockId]?.[placed.actionId];
-    return shownValue(value, this.#stage.names);
+    return shownValue(this.#held(placed), this.#stage.names);
   }
 
   options(label: string, at: At = {}): string[] {
@@ -38,7 +39,8 @@ export class BlockControls implements Controls {
   }
 
   dialog(label: string, at: At = {}): string[] {
-    const { confirm } = this.#clickable(label, at).placed.element;
+    const found = labelled<Clickable | Field>(this.#clickables(), label, at.nth) ?? this.#field(label, at);
+    const { confirm } = found.placed.element;
     if (!isObject(confirm)) return [];
     const parts = [confirm.title, confirm.text, confirm.confirm, confirm.deny];
     return parts.filter(isObject).map((part) => shownText(part, this.#stage.names));
@@ -46,22 +48,29 @@ export class BlockControls implements Controls {
 
   async click(label: string, options: ClickOptions = {}): Promise<Ack> {
     const { placed, option } = this.#clickable(label, options);
-    const asks = isObject(placed.element.confirm);
-    if (asks !== (options.confirm !== undefined)) {
-      const dialog = this.dialog(label, options).join(' | ');
-      throw new Error(
-        asks
-          ? `"${label}" asks first: ${dialog}. Answer with { confirm: true }`
-          : `"${label}" asks nothing before it acts`,
-      );
-    }
+    if (options.confirm === true) mustAsk(label, placed);
     const value = option === undefined ? {} : { selected_option: option };
     return act(this.#stage, this.#user, this.#aim(), placed, value);
+  }
+
+  async decline(label: string, at: At = {}): Promise<void> {
+    mustAsk(label, this.#clickable(label, at).placed);
   }
 
   async choose(label: string, option: string | readonly string[], at: At = {}): Promise<Ack | undefined> {
     const field = this.#field(label, at);
     return this.#put(field, chosenValue(field.placed.element, option, this.#choosable()));
+  }
+
+  async check(option: string, options: CheckOptions = {}): Promise<Ack | undefined> {
+    const all = boxes(blocksOf(this.#aim()), this.#stage.names);
+    const box = labelled(all, option, options.nth) ?? missing('checkbox', option, options.nth ?? 0, all);
+    const { element } = box.placed;
+    const ticked = objectsOf(this.#held(box.placed)?.selected_options).map(optionValue);
+    const wanted = box.group.filter((each) =>
+      each === box.option ? (options.on ?? true) : ticked.includes(optionValue(each)),
+    );
+    return this.#put(box, { type: element.type, selected_options: wanted });
   }
 
   async search(label: string, query: string, at: At = {}): Promise<string[]> {
@@ -83,6 +92,14 @@ export class BlockControls implements Controls {
     return this.#put(field, value, pressed || triggers.includes('on_character_entered'));
   }
 
+  typeRaw(label: string, text: string, options: FillOptions = {}): Promise<Ack | undefined> {
+    return this.fill(label, text, { ...options, force: true });
+  }
+
+  #held(placed: Placed): JsonObject | undefined {
+    return valuesOf(this.#stage, this.#user, this.#aim())[placed.blockId]?.[placed.actionId];
+  }
+
   #suggest(field: Field, query: string): Promise<JsonObject[]> {
     const { element } = field.placed;
     if (!String(element.type).endsWith('external_select')) {
@@ -91,14 +108,14 @@ export class BlockControls implements Controls {
     return suggest(this.#stage, this.#user, this.#aim(), field.placed, query);
   }
 
-  async #put({ placed }: Field, value: JsonObject, triggered = true): Promise<Ack | undefined> {
+  async #put({ placed }: { placed: Placed }, value: JsonObject, triggered = true): Promise<Ack | undefined> {
     const { block, element } = placed;
     const typed = String(element.type).endsWith('_input');
     const dispatches = block.type !== 'input' || block.dispatch_action === true;
     if (dispatches && (triggered || !typed)) {
       return act(this.#stage, this.#user, this.#aim(), placed, value);
     }
-    enter(this.#aim(), placed, value);
+    enter(this.#stage, this.#user, this.#aim(), placed, value);
     this.#stage.workspace.changes.notify();
     return undefined;
   }
@@ -117,10 +134,18 @@ export class BlockControls implements Controls {
     return labelled(all, label, nth) ?? missing('field', label, nth, all);
   }
 
+  #clickables(): Clickable[] {
+    return clickables(blocksOf(this.#aim()));
+  }
+
   #clickable(label: string, { nth = 0 }: At): Clickable {
-    const all = clickables(blocksOf(this.#aim()));
+    const all = this.#clickables();
     return labelled(all, label, nth) ?? missing('button', label, nth, all);
   }
+}
+
+function mustAsk(label: string, { element }: Placed): void {
+  if (!isObject(element.confirm)) throw new Error(`"${label}" asks nothing before it acts`);
 }
 
 function missing(

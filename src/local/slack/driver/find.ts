@@ -21,7 +21,10 @@ export function clickables(blocks: readonly JsonObject[]): Clickable[] {
   });
 }
 
-/** A field and the labels under which a person finds it: the input's label, else placeholder or section text. */
+/**
+ * A field and the labels under which a person finds it: the input's label, else placeholder or section text, else
+ * the first option (checkboxes and radio buttons among actions).
+ */
 export interface Field {
   readonly labels: readonly string[];
   readonly placed: Placed;
@@ -33,7 +36,25 @@ export function fields(blocks: readonly JsonObject[], names: Names): Field[] {
     if (String(element.type).endsWith('button') || element.type === 'overflow') return [];
     if (block.type === 'input') return [{ labels: [textOf(block.label)], placed }];
     const section = block.type === 'section' ? [shownText(block.text, names)] : [];
-    return [{ labels: [textOf(element.placeholder), ...section].filter((label) => label !== ''), placed }];
+    const named = [textOf(element.placeholder), ...section].filter((label) => label !== '');
+    const first = objectsOf(element.options).slice(0, 1);
+    return [{ labels: named.length > 0 ? named : first.map(({ text }) => shownText(text, names)), placed }];
+  });
+}
+
+/** One box of a group of checkboxes. `option` is one of `group`, which are all as they go into a payload. */
+export interface Box {
+  readonly labels: readonly string[];
+  readonly placed: Placed;
+  readonly option: JsonObject;
+  readonly group: readonly JsonObject[];
+}
+
+export function boxes(blocks: readonly JsonObject[], names: Names): Box[] {
+  return placedElements(blocks).flatMap((placed): Box[] => {
+    if (placed.element.type !== 'checkboxes') return [];
+    const group = objectsOf(placed.element.options);
+    return group.map((option) => ({ labels: [shownText(option.text, names)], placed, option, group }));
   });
 }
 

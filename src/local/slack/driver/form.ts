@@ -17,14 +17,22 @@ const REQUIRED = 'Please complete this required field.';
 export class ViewControls extends BlockControls implements Home {
   readonly record: ViewRecord;
   protected readonly stage: Stage;
+  readonly #screen: () => string[];
 
-  constructor(stage: Stage, user: SlackUser, record: ViewRecord, check: () => void = () => {}) {
+  constructor(
+    stage: Stage,
+    user: SlackUser,
+    record: ViewRecord,
+    screen: () => string[],
+    check: () => void = () => {},
+  ) {
     super(stage, user, () => {
       check();
       return { kind: 'view', view: record };
     });
     this.stage = stage;
     this.record = record;
+    this.#screen = screen;
   }
 
   get blocks(): readonly JsonObject[] {
@@ -46,17 +54,27 @@ export class ViewControls extends BlockControls implements Home {
   buttons(): string[] {
     return clickables(this.blocks).map(({ labels }) => labels[0] ?? '');
   }
+
+  settled(where?: (home: Home) => boolean): Promise<Home> {
+    const { record } = this;
+    const republished = (): boolean => record.revision > record.actedAt;
+    return this.becoming('the App Home', () => (where === undefined ? republished() : where(this)));
+  }
+
+  /** Waits until the view is as expected. */
+  protected becoming(what: string, condition: () => boolean): Promise<this> {
+    const look = (): this | undefined => (condition() ? this : undefined);
+    return waitFor<this>(this.stage, look, `${what} to be redrawn as expected`, this.#screen);
+  }
 }
 
 /** An open modal as one person uses it. Acting on it throws once it is closed or covered. */
 export class ModalControls extends ViewControls implements Form {
   readonly #user: SlackUser;
-  readonly #screen: () => string[];
 
   constructor(stage: Stage, user: SlackUser, record: ViewRecord, screen: () => string[]) {
-    super(stage, user, record, () => mustBeOnTop(stage, user, record));
+    super(stage, user, record, screen, () => mustBeOnTop(stage, user, record));
     this.#user = user;
-    this.#screen = screen;
   }
 
   get viewId(): string {
@@ -96,10 +114,8 @@ export class ModalControls extends ViewControls implements Form {
     );
   }
 
-  async settled(where?: (form: Form) => boolean): Promise<Form> {
-    const condition = where === undefined ? (): boolean => this.#isRedrawn() : (): boolean => where(this);
-    const what = `"${this.title}" to be redrawn${where === undefined ? '' : ' as expected'}`;
-    return waitFor<Form>(this.stage, () => (condition() ? this : undefined), what, this.#screen);
+  override settled(where?: (form: Form) => boolean): Promise<Form> {
+    return this.becoming(`"${this.title}"`, () => (where === undefined ? this.#isRedrawn() : where(this)));
   }
 
   #isRedrawn(): boolean {
@@ -122,6 +138,11 @@ export class ModalControls extends ViewControls implements Form {
     mustBeOnTop(this.stage, this.#user, this.record);
     if (this.record.previousId === undefined)
       throw new Error(`nothing is below "${this.title}"; use close()`);
+    await closeViews(this.stage, this.#user, false);
+  }
+
+  async cancel(): Promise<void> {
+    mustBeOnTop(this.stage, this.#user, this.record);
     await closeViews(this.stage, this.#user, false);
   }
 

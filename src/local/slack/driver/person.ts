@@ -7,6 +7,7 @@ import type {
   Home,
   Message,
   MessageCheck,
+  ModalWanted,
   Person,
 } from '../driver.ts';
 import { runMessageShortcut } from '../interactions/block-action.ts';
@@ -72,13 +73,15 @@ export class SlackPerson implements Person {
     return new ModalControls(this.#stage, this.#user, record, () => this.screen());
   }
 
-  modal({ title, where }: { title?: string; where?: (form: Form) => boolean } = {}): Promise<Form> {
+  modal({ title, callbackId, where }: ModalWanted = {}): Promise<Form> {
     const look = (): Form | undefined => {
       const form = this.topModal();
       if (form === undefined || (title !== undefined && form.title !== title)) return undefined;
+      if (callbackId !== undefined && form.callbackId !== callbackId) return undefined;
       return where === undefined || where(form) ? form : undefined;
     };
-    return this.#wait(look, title === undefined ? 'a modal' : `the modal "${title}"`);
+    const name = title ?? callbackId;
+    return this.#wait(look, name === undefined ? 'a modal' : `the modal "${name}"`);
   }
 
   async noModal(): Promise<void> {
@@ -136,15 +139,15 @@ export class SlackPerson implements Person {
     });
   }
 
-  openHome(): Promise<Ack> {
-    return openHomeTab(this.#stage, this.#user);
+  openHome(tab: 'home' | 'messages' = 'home'): Promise<Ack> {
+    return openHomeTab(this.#stage, this.#user, tab);
   }
 
   home(where: (home: Home) => boolean = () => true): Promise<Home> {
     const look = (): Home | undefined => {
       const record = this.#stage.workspace.views.home(this.id);
       if (record === undefined) return undefined;
-      const home = new ViewControls(this.#stage, this.#user, record);
+      const home = new ViewControls(this.#stage, this.#user, record, () => this.screen());
       return where(home) ? home : undefined;
     };
     return this.#wait(look, 'an App Home as expected');

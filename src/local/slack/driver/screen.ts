@@ -22,10 +22,13 @@ export function channelFor({ workspace }: Stage, user: SlackUser, wanted: string
   return channel;
 }
 
-/** What a person sees: the open modal, the latest messages of every channel, Slack's own errors. */
+/** What a person sees: the open modal, the App Home, the latest messages of every channel, Slack's own errors. */
 export function screenOf({ workspace, names }: Stage, user: SlackUser): string[] {
   const top = workspace.views.top(user.id);
   const modal = top === undefined ? [] : renderView(top.view, top.blocks, names, top);
+  const home = workspace.views.home(user.id);
+  const homeLines = home === undefined ? [] : renderView(home.view, home.blocks, names, home);
+  const homeTab = homeLines.length === 0 ? [] : ['-- App Home:', ...homeLines.map((line) => `   ${line}`)];
   const channels = workspace.channels.filter((channel) => canSee(user, channel));
   const messages = channels.flatMap((channel) =>
     workspace.messages
@@ -39,5 +42,5 @@ export function screenOf({ workspace, names }: Stage, user: SlackUser): string[]
       }),
   );
   const notices = workspace.notices.all().filter(({ userId }) => userId === user.id);
-  return [...modal, ...messages, ...notices.slice(-LATEST).map(({ text }) => `(Slack) ${text}`)];
+  return [...modal, ...homeTab, ...messages, ...notices.slice(-LATEST).map(({ text }) => `(Slack) ${text}`)];
 }

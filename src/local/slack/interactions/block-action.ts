@@ -38,9 +38,18 @@ function withValue(values: StateValues, placed: Placed, value: JsonObject): Stat
   return { ...values, [placed.blockId]: { ...block, [placed.actionId]: value } };
 }
 
-/** Puts a value into a field of a view without telling the app. */
-export function enter(target: Target, placed: Placed, value: JsonObject): void {
-  if (target.kind === 'view') target.view.values = withValue(target.view.values, placed, value);
+/** Puts a value into a field without telling the app. */
+export function enter(
+  stage: Stage,
+  user: SlackUser,
+  target: Target,
+  placed: Placed,
+  value: JsonObject,
+): StateValues {
+  const values = withValue(valuesOf(stage, user, target), placed, value);
+  if (target.kind === 'view') target.view.values = values;
+  else stage.workspace.messages.enter(target.message, user.id, values);
+  return values;
 }
 
 /** Sends block_actions for an element, with the values as they are on the screen. */
@@ -51,11 +60,10 @@ export function act(
   placed: Placed,
   value: JsonObject = {},
 ): Promise<Ack> {
-  enter(target, placed, value);
+  const values = enter(stage, user, target, placed, value);
   const view = target.kind === 'view' ? target.view : undefined;
   if (view !== undefined) view.actedAt = view.revision;
   const channel = target.kind === 'message' ? target.message.channel : target.view.channel;
-  const values = withValue(valuesOf(target), placed, value);
   const payload = {
     type: 'block_actions',
     ...envelope(user),

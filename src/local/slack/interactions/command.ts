@@ -1,3 +1,4 @@
+import { refusedIn } from '../block-kit/refused.ts';
 import { validateMessage } from '../block-kit/validate.ts';
 import type { Ack, CommandResult } from '../driver.ts';
 import { isObject, objectsOf, parseJson, stringOf } from '../json.ts';
@@ -44,7 +45,8 @@ function showAnswer(
   const parsed = parseJson(body);
   const answer = isObject(parsed) ? parsed : { text: body };
   const blocks = objectsOf(answer.blocks);
-  const problems = answer.blocks === undefined ? [] : validateMessage(answer.blocks);
+  const refused = refusedIn(answer.blocks, stage.workspace.refusedBlocks, '/blocks');
+  const problems = answer.blocks === undefined ? [] : [...refused, ...validateMessage(answer.blocks)];
   const text = stringOf(answer.text) ?? '';
   if (problems.length > 0 || (text === '' && blocks.length === 0)) {
     const why = problems[0] === undefined ? 'no_text' : `${problems[0].message} at ${problems[0].pointer}`;
@@ -74,15 +76,19 @@ export function runShortcut(stage: Stage, user: SlackUser, callbackId: string): 
   return deliver(stage, user.id, callbackId, interactionParcel('shortcut', payload));
 }
 
-/** Opens the App Home tab. The direct message channel exists from then on. */
-export async function openHomeTab(stage: Stage, user: SlackUser): Promise<Ack> {
+/**
+ * Opens the App Home, or the app's Messages tab: both send `app_home_opened`. The direct message channel exists from
+ * then on, and the Home waits to be published anew.
+ */
+export async function openHomeTab(stage: Stage, user: SlackUser, tab: 'home' | 'messages'): Promise<Ack> {
   const channel = stage.workspace.direct(user.id);
-  const home = stage.workspace.views.home(user.id);
+  const home = tab === 'home' ? stage.workspace.views.home(user.id) : undefined;
+  if (home !== undefined) home.actedAt = home.revision;
   const event = {
     type: 'app_home_opened',
     user: user.id,
     channel: channel.id,
-    tab: 'home',
+    tab,
     ...(home === undefined ? {} : { view: viewOnTheWire(home) }),
   };
   const delivery = await stage.courier.sendEvent(eventParcel(stage, event));

@@ -9,6 +9,7 @@ export interface Stage {
   /** Where response URLs live, without a slash at the end. */
   readonly origin: string;
   readonly waitTimeoutMs: number;
+  readonly viewClosedCarriesState: boolean;
   readonly names: Names;
 }
 

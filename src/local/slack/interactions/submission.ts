@@ -1,3 +1,4 @@
+import { refusedIn } from '../block-kit/refused.ts';
 import { asMessages, isTooLarge, validateView } from '../block-kit/validate.ts';
 import type { SubmitResult } from '../driver.ts';
 import { isObject, type JsonObject, objectOf, parseJson, stringOf, textOf } from '../json.ts';
@@ -95,7 +96,8 @@ function showView(
   given: unknown,
 ): Outcome {
   const view = objectOf(given);
-  const problems = validateView(view, 'modal');
+  const refused = refusedIn(view.blocks, stage.workspace.refusedBlocks, '/view/blocks');
+  const problems = [...refused, ...validateView(view, 'modal')];
   if (problems.length > 0) return { wrong: asMessages(problems).join(' ') };
   if (isTooLarge(view)) return { wrong: 'view_too_large' };
   const { views } = stage.workspace;
@@ -116,13 +118,17 @@ export async function closeViews(stage: Stage, user: SlackUser, all: boolean): P
   const closed = cleared ? views.clear(user.id) : [top];
   if (!cleared) views.pop(user.id);
   changes.notify();
+  const left = (record: ViewRecord): JsonObject => {
+    const view = viewOnTheWire(record);
+    return stage.viewClosedCarriesState ? view : { ...view, state: { values: {} } };
+  };
   const told = closed.filter((record) => record.view.notify_on_close === true);
   await Promise.all(
     told.map((record) => {
       const payload = {
         type: 'view_closed',
         ...envelope(user),
-        view: viewOnTheWire(record),
+        view: left(record),
         is_cleared: cleared && closed.length > 1,
       };
       const what = stringOf(record.view.callback_id) ?? 'view_closed';

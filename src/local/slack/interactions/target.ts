@@ -20,9 +20,10 @@ export function blocksOf(target: Target): readonly JsonObject[] {
   return target.kind === 'view' ? target.view.blocks : (target.stale ?? target.message.blocks);
 }
 
-/** The values that the payload carries: a view's own; a message's initial ones. */
-export function valuesOf(target: Target): StateValues {
-  return target.kind === 'view' ? target.view.values : drawnValues(blocksOf(target));
+/** The values on the person's screen, which the payload carries. */
+export function valuesOf({ workspace }: Stage, user: SlackUser, target: Target): StateValues {
+  if (target.kind === 'view') return target.view.values;
+  return drawnValues(blocksOf(target), workspace.messages.entered(target.message, user.id));
 }
 
 /** The part of a payload that says where it happened. Payloads of ephemeral messages carry no message. */

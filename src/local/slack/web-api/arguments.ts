@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { type JsonObject, objectOf, parseJson } from '../json.ts';
 
-const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments'];
+const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments', 'files'];
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Reads a request's body as text. Rejects above 4 MB. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** Reads a request's body as it is. Rejects above 4 MB. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
@@ -14,7 +19,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (bytes > MAX_BODY_BYTES) throw new Error('the body is larger than 4 MB');
     chunks.push(part);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function fromForm(body: string): JsonObject {

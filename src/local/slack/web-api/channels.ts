@@ -20,12 +20,22 @@ export function visibleChannel(context: Context, id: string): Channel {
   return channel;
 }
 
-/** A channel in which the app may write: a member, not archived. */
+/** A channel in which the app may write: not archived, a member (or public, with `chat:write.public`). */
 export function writableChannel(context: Context, id: string): Channel {
+  const open = context.workspace.channel(id)?.kind === 'public' && context.scopes.has('chat:write.public');
+  return open ? openChannel(context, id) : joinedChannel(context, id);
+}
+
+/** A channel into which the app may share files: not archived, and always a member. */
+export function joinedChannel(context: Context, id: string): Channel {
+  const channel = openChannel(context, id);
+  if (!channel.members.has(APP.botUserId)) throw new Refusal('not_in_channel');
+  return channel;
+}
+
+function openChannel(context: Context, id: string): Channel {
   const channel = visibleChannel(context, id);
   if (channel.archived) throw new Refusal('is_archived');
-  const open = channel.kind === 'public' && context.scopes.has('chat:write.public');
-  if (!channel.members.has(APP.botUserId) && !open) throw new Refusal('not_in_channel');
   return channel;
 }
 

@@ -3,7 +3,7 @@ import type { Channel } from '../workspace/channels.ts';
 import { type MessageRecord, messageOnTheWire } from '../workspace/messages.ts';
 import { APP } from '../workspace/people.ts';
 import { reachableUser, visibleChannel, writableChannel } from './channels.ts';
-import { messageContent, threadTs } from './content.ts';
+import { chatContent, threadTs } from './content.ts';
 import { type Context, type Method, Refusal, required } from './method.ts';
 
 const scopes = ['chat:write'];
@@ -32,7 +32,7 @@ const postMessage: Method = {
   scopes,
   handle(args, context) {
     const channel = target(context, required(args, 'channel'));
-    const { text = '', blocks = [], metadata } = messageContent(args);
+    const { text = '', blocks = [], metadata } = chatContent(args, context.workspace);
     const thread = threadTs(args);
     const message = context.workspace.post(
       channel.id,
@@ -47,7 +47,7 @@ const update: Method = {
   scopes,
   handle(args, context) {
     const message = ownMessage(args, context, 'cant_update_message');
-    const content = messageContent(args);
+    const content = chatContent(args, context.workspace);
     if (context.workspace.mustHaveChannel(message.channel).archived) throw new Refusal('is_archived');
     context.workspace.redraw(message, content);
     const { channel, ts, text } = message;
@@ -60,7 +60,7 @@ const postEphemeral: Method = {
   handle(args, context) {
     const channel = writableChannel(context, required(args, 'channel'));
     const user = required(args, 'user');
-    const { text = '', blocks = [] } = messageContent(args);
+    const { text = '', blocks = [] } = chatContent(args, context.workspace);
     const thread = threadTs(args);
     if (!channel.members.has(user)) throw new Refusal('user_not_in_channel');
     const place = { ephemeralFor: user, ...(thread === undefined ? {} : { threadTs: thread }) };

@@ -19,7 +19,7 @@ export class FaultList implements Faults {
       ({ fault, left }) =>
         left > 0 &&
         (fault.method === method || fault.method === '*') &&
-        (fault.channel === undefined || fault.channel === args.channel),
+        (fault.channel === undefined || fault.channel === (args.channel ?? args.channel_id)),
     );
     if (found === undefined) return undefined;
     found.left -= 1;

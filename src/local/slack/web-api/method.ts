@@ -1,4 +1,5 @@
 import type { Problem } from '../block-kit/place.ts';
+import { refusedIn } from '../block-kit/refused.ts';
 import { asMessages } from '../block-kit/validate.ts';
 import type { JsonObject } from '../json.ts';
 import type { Violation } from '../records.ts';
@@ -27,6 +28,10 @@ const KINDS: Readonly<Record<string, Violation['kind']>> = {
   invalid_thread_ts: 'invalid_arguments',
   no_text: 'invalid_arguments',
   msg_too_long: 'invalid_arguments',
+  msg_blocks_too_long: 'invalid_blocks',
+  missing_argument: 'invalid_arguments',
+  alt_txt_too_large: 'invalid_arguments',
+  file_not_found: 'invalid_arguments',
   view_too_large: 'invalid_arguments',
   missing_scope: 'missing_scope',
   unknown_method: 'unknown_method',
@@ -36,24 +41,36 @@ const KINDS: Readonly<Record<string, Violation['kind']>> = {
   push_limit_reached: 'trigger',
 };
 
-/** An answer with `ok: false`. Errors that only a defect of the app can cause are violations as well. */
+/**
+ * An answer with `ok: false`. Errors that only a defect of the app can cause are violations as well;
+ * `null` says that this one is not.
+ */
 export class Refusal extends Error {
   readonly error: string;
   readonly more: JsonObject;
   readonly violation: Violation['kind'] | undefined;
 
-  constructor(error: string, more: JsonObject = {}, violation: Violation['kind'] | undefined = KINDS[error]) {
+  constructor(
+    error: string,
+    more: JsonObject = {},
+    violation: Violation['kind'] | null | undefined = KINDS[error],
+  ) {
     super(`${error} ${JSON.stringify(more)}`);
     this.error = error;
     this.more = more;
-    this.violation = violation;
+    this.violation = violation ?? undefined;
   }
 }
 
 /** Refuses with the list of problems in `response_metadata.messages`. */
-export function refuseProblems(error: string, problems: readonly Problem[]): void {
+export function refuseProblems(error: string, problems: readonly Problem[], violation?: null): void {
   if (problems.length > 0)
-    throw new Refusal(error, { response_metadata: { messages: asMessages(problems) } });
+    throw new Refusal(error, { response_metadata: { messages: asMessages(problems) } }, violation);
+}
+
+/** Refuses blocks of a type that the workspace does not take, which is no defect of the app. */
+export function refuseTypes(error: string, blocks: unknown, pointer: string, workspace: Workspace): void {
+  refuseProblems(error, refusedIn(blocks, workspace.refusedBlocks, pointer), null);
 }
 
 /** A required string argument. */

@@ -3,12 +3,14 @@ import { isObject, type JsonObject, stringOf } from '../json.ts';
 import { LOCAL_TEAM } from '../workspace/people.ts';
 import type { Trigger } from '../workspace/triggers.ts';
 import { type ViewRecord, viewOnTheWire } from '../workspace/views.ts';
-import { type Context, type Method, Refusal, refuseProblems, required } from './method.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Context, type Method, Refusal, refuseProblems, refuseTypes, required } from './method.ts';
 
-function checkedView(args: JsonObject, type: 'modal' | 'home'): JsonObject {
+function checkedView(args: JsonObject, type: 'modal' | 'home', workspace: Workspace): JsonObject {
   if (!isObject(args.view)) required({}, 'view');
   const view = isObject(args.view) ? args.view : {};
   if (isTooLarge(view)) throw new Refusal('view_too_large');
+  refuseTypes('invalid_arguments', view.blocks, '/view/blocks', workspace);
   refuseProblems('invalid_arguments', validateView(view, type));
   return view;
 }
@@ -29,7 +31,7 @@ const open: Method = {
   scopes: [],
   handle(args, context) {
     const { workspace } = context;
-    const view = checkedView(args, 'modal');
+    const view = checkedView(args, 'modal', workspace);
     const { id, trigger } = checkedTrigger(args, context);
     workspace.triggers.exchange(id);
     const record = workspace.views.open(trigger.userId, view, trigger.channel);
@@ -42,7 +44,7 @@ const push: Method = {
   scopes: [],
   handle(args, context) {
     const { workspace } = context;
-    const view = checkedView(args, 'modal');
+    const view = checkedView(args, 'modal', workspace);
     const { id, trigger } = checkedTrigger(args, context);
     const open = workspace.views.stack(trigger.userId).some((record) => record.id === trigger.viewId);
     if (!open) throw new Refusal('invalid_trigger_id');
@@ -61,7 +63,7 @@ const update: Method = {
     const externalId = stringOf(args.external_id);
     const record =
       externalId === undefined ? views.find(required(args, 'view_id')) : views.findByExternalId(externalId);
-    const view = checkedView(args, record?.type ?? 'modal');
+    const view = checkedView(args, record?.type ?? 'modal', context.workspace);
     if (record === undefined) throw new Refusal('not_found');
     checkHash(args, record);
     views.redraw(record, view);
@@ -75,7 +77,7 @@ const publish: Method = {
   handle(args, context) {
     const { workspace } = context;
     const userId = required(args, 'user_id');
-    const view = checkedView(args, 'home');
+    const view = checkedView(args, 'home', workspace);
     const user = workspace.user(userId);
     if (user === undefined || user.teamId !== LOCAL_TEAM.id) throw new Refusal('user_not_found');
     const known = workspace.views.home(userId);

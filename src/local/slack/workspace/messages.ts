@@ -1,4 +1,6 @@
+import type { StateValues } from '../block-kit/state.ts';
 import type { JsonObject } from '../json.ts';
+import { type FileRecord, fileOnTheWire } from './files.ts';
 import { APP, LOCAL_TEAM } from './people.ts';
 
 export interface MessageRecord {
@@ -10,16 +12,18 @@ export interface MessageRecord {
   readonly threadTs?: string;
   edited?: { user: string; ts: string };
   metadata?: JsonObject;
+  readonly files?: readonly FileRecord[];
   /** Only this person sees it. */
   readonly ephemeralFor?: string;
   redraws: number;
 }
 
-export type MessageContent = Pick<MessageRecord, 'text' | 'blocks'> & { metadata?: JsonObject };
+export type MessageContent = Pick<MessageRecord, 'text' | 'blocks' | 'metadata' | 'files'>;
 
 /** The messages of all channels, oldest first. */
 export class MessageBook {
   readonly #all = new Map<string, MessageRecord>();
+  readonly #entered = new WeakMap<MessageRecord, Map<string, StateValues>>();
 
   add(message: MessageRecord): void {
     this.#all.set(`${message.channel} ${message.ts}`, message);
@@ -42,6 +46,16 @@ export class MessageBook {
     return [...this.#all.values()];
   }
 
+  /** What a person has chosen in a message; their client remembers it until the field goes. */
+  entered(message: MessageRecord, userId: string): StateValues {
+    return this.#entered.get(message)?.get(userId) ?? {};
+  }
+
+  enter(message: MessageRecord, userId: string, values: StateValues): void {
+    const people = this.#entered.get(message) ?? new Map<string, StateValues>();
+    this.#entered.set(message, people.set(userId, values));
+  }
+
   remove(message: MessageRecord): void {
     this.#all.delete(`${message.channel} ${message.ts}`);
   }
@@ -58,6 +72,9 @@ export function messageOnTheWire(message: MessageRecord): JsonObject {
     text: message.text,
     team: LOCAL_TEAM.id,
     ...(message.blocks.length > 0 ? { blocks: structuredClone(message.blocks) } : {}),
+    ...(message.files === undefined
+      ? {}
+      : { files: message.files.map(fileOnTheWire), upload: true, display_as_bot: false }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.edited === undefined ? {} : { edited: message.edited }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
