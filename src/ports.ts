@@ -1,66 +1,16 @@
+import type { AccountView } from './domain/account.ts';
 import type { Person } from './domain/actor.ts';
-import type { AccountRoom } from './domain/basket.ts';
-import type { MonthlyPrice } from './domain/money.ts';
-import type { CardId, NoticeId, NumberStatus, NumberType, SlackUserId, UseCase } from './domain/request.ts';
+import type { CallView } from './domain/call-view.ts';
+import type { HomeContent } from './domain/home-content.ts';
+import type { RequestNoticeKind } from './domain/notices.ts';
+import type { CardId, HomeId, NoticeId, SlackUserId } from './domain/request.ts';
 import type { RequestView } from './domain/request-view.ts';
+
+export type * from './ports/desks.ts';
+export type * from './ports/voice-channel.ts';
 
 export interface Clock {
   now(): Date;
-}
-
-export interface LeaseInput {
-  readonly region: string;
-  readonly country: string;
-  readonly useCase: UseCase;
-  readonly numberType: NumberType;
-  /** 1–64 characters; the same token never leases a second number (AWS RequestPhoneNumber, ClientToken). */
-  readonly clientToken: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** What AWS can filter by. */
-export type NumberKind = Pick<LeaseInput, 'country' | 'useCase' | 'numberType'>;
-
-/** A number as AWS describes it. */
-export interface AwsNumber {
-  readonly awsId: string;
-  readonly arn: string;
-  /** E.164. */
-  readonly phoneNumber: string;
-  readonly country: string;
-  readonly useCase: UseCase;
-  /** AWS also knows types that Dialtone does not lease, such as SHORT_CODE. */
-  readonly numberType: string;
-  readonly capabilities: readonly string[];
-  readonly status: NumberStatus;
-  /** Undefined when AWS says none, or one that is not whole cents. */
-  readonly price: MonthlyPrice | undefined;
-  readonly deletionProtected: boolean;
-  readonly createdAt: Date | undefined;
-}
-
-export type AccountTier = {
-  readonly tier: 'sandbox' | 'production' | 'unknown';
-  readonly value: string | undefined;
-};
-
-/**
- * AWS's voice channel. Every method throws `AppError` with an `aws_…` code, and never retries by itself what may
- * have changed something: pace, retry and idempotency are the caller's.
- */
-export interface VoiceChannel {
-  /** RequestPhoneNumber for one voice number, with deletion protection on. */
-  leaseNumber(input: LeaseInput): Promise<AwsNumber>;
-  /** DescribePhoneNumbers for at most 5 ids; ids that AWS does not know are left out of the answer. */
-  describeNumbers(region: string, awsIds: readonly string[]): Promise<readonly AwsNumber[]>;
-  /** DescribePhoneNumbers, all pages; only numbers of one kind where it is given. */
-  listNumbers(region: string, kind?: NumberKind): Promise<readonly AwsNumber[]>;
-  /** ListTagsForResource. */
-  numberTags(region: string, arn: string): Promise<Readonly<Record<string, string>>>;
-  /** DescribeAccountLimits, the row PHONE_NUMBERS. */
-  accountRoom(region: string): Promise<AccountRoom>;
-  /** DescribeAccountAttributes, ACCOUNT_TIER. */
-  accountTier(region: string): Promise<AccountTier>;
 }
 
 /** Where a message stands in Slack. */
@@ -69,22 +19,35 @@ export interface MessageRef {
   readonly ts: string;
 }
 
-export type NoticeKind =
-  | 'card'
-  | 'card_to_lead'
-  | 'receipt'
-  | 'result_in_thread'
-  | 'result_to_requester'
-  | 'reminder_in_thread';
+export type { NoticeFacts, NoticeKind, RequestNoticeKind } from './domain/notices.ts';
 
-export interface NoticeDelivery {
+/** A file for one person. */
+export interface ExportFile {
+  readonly name: string;
+  readonly title: string;
+  readonly content: string;
+  readonly comment: string;
+}
+
+/** What a message tells of. */
+export type NoticeSubject =
+  | { readonly kind: RequestNoticeKind; readonly request: RequestView }
+  | {
+      readonly kind: 'case_resolved_in_thread';
+      readonly request: RequestView;
+      /** Of the account now, as far as AWS tells. */
+      readonly tier: AccountView['tier'];
+    }
+  | { readonly kind: 'call_result'; readonly call: CallView }
+  | { readonly kind: 'tier_changed'; readonly account: AccountView; readonly from: string | undefined }
+  | { readonly kind: 'numbers_export'; readonly file: ExportFile };
+
+export type NoticeDelivery = NoticeSubject & {
   readonly noticeId: NoticeId;
-  readonly kind: NoticeKind;
   /** A channel id, or a user id for a direct message. */
   readonly to: string;
   readonly thread: MessageRef | undefined;
-  readonly request: RequestView;
-}
+};
 
 export interface CardDrawing {
   readonly cardId: CardId;
@@ -93,10 +56,21 @@ export interface CardDrawing {
   readonly request: RequestView;
 }
 
+export interface HomeDrawing {
+  readonly homeId: HomeId;
+  readonly userId: SlackUserId;
+  readonly content: HomeContent;
+}
+
 /** Slack, as far as workers need it. Throws `AppError` with a `slack_…` code; never retries by itself. */
 export interface Notifier {
-  deliver(notice: NoticeDelivery): Promise<MessageRef & { readonly permalink: string | undefined }>;
+  /** Undefined for a file, which is no message that could be redrawn. */
+  deliver(
+    notice: NoticeDelivery,
+  ): Promise<(MessageRef & { readonly permalink: string | undefined }) | undefined>;
   redraw(card: CardDrawing): Promise<void>;
+  /** Publishes a person's App Home (`views.publish`). */
+  publishHome(home: HomeDrawing): Promise<void>;
 }
 
 /** Slack's people and channels, as far as rules need them. Throws `AppError` with a `slack_…` code. */

@@ -7,11 +7,11 @@ import {
 import type { AccountRoom } from '#src/domain/basket.ts';
 import { AppError } from '#src/domain/errors.ts';
 import type { AccountTier } from '#src/ports.ts';
-import type { Caller } from './caller.ts';
 import { eachPage } from './pages.ts';
+import type { SmsVoiceCaller } from './sms-voice.ts';
 
 /** DescribeAccountLimits, up to the row PHONE_NUMBERS; throws `aws_refused` when AWS gives none. */
-export async function accountRoom(call: Caller, region: string): Promise<AccountRoom> {
+export async function accountRoom(call: SmsVoiceCaller, region: string): Promise<AccountRoom> {
   const pages = eachPage((NextToken) =>
     call(region, 'DescribeAccountLimits', (client) =>
       client.send(new DescribeAccountLimitsCommand({ NextToken })),
@@ -28,7 +28,7 @@ export async function accountRoom(call: Caller, region: string): Promise<Account
  * DescribeAccountAttributes, up to ACCOUNT_TIER. AWS leaves its values undocumented: SANDBOX and PRODUCTION are
  * read in any case, others come back as they are.
  */
-export async function accountTier(call: Caller, region: string): Promise<AccountTier> {
+export async function accountTier(call: SmsVoiceCaller, region: string): Promise<AccountTier> {
   const pages = eachPage((NextToken) =>
     call(region, 'DescribeAccountAttributes', (client) =>
       client.send(new DescribeAccountAttributesCommand({ NextToken })),

@@ -1,9 +1,7 @@
-import {
-  PinpointSMSVoiceV2Client,
-  type PinpointSMSVoiceV2ClientConfig,
-} from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import type { PinpointSMSVoiceV2ClientConfig } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { AppError, type AwsErrorCode } from '#src/domain/errors.ts';
-import { type AwsOperation, readAwsFailure } from './errors.ts';
+import { readAwsFailure } from './errors.ts';
+import type { AwsOperation } from './operations.ts';
 
 export interface AwsCall {
   readonly region: string;
@@ -32,26 +30,39 @@ export interface AwsOptions {
    * Not for RequestPhoneNumber, whose slot the caller has already reserved.
    */
   readonly beforeCall?: ((region: string, operation: AwsOperation) => Promise<void>) | undefined;
-  /** Awaited when a RequestPhoneNumber is signed and about to leave. */
-  readonly beforeLeaseLeaves?: ((region: string) => Promise<void>) | undefined;
 }
 
-export type Send<T> = (client: PinpointSMSVoiceV2Client) => Promise<T>;
+/** What the clients of all services of AWS are opened with. */
+export type ClientSettings = Pick<
+  PinpointSMSVoiceV2ClientConfig,
+  'maxAttempts' | 'requestHandler' | 'endpoint' | 'credentials'
+> & { readonly region: string };
 
 /** One request to AWS: waits for its turn, sends once, and throws AppError with an `aws_…` code. */
-export type Caller = <T>(region: string, operation: AwsOperation, send: Send<T>) => Promise<T>;
+export type Caller<Client, Operation extends AwsOperation> = <T>(
+  region: string,
+  operation: Operation,
+  send: (client: Client) => Promise<T>,
+) => Promise<T>;
 
-/** Makes requests to AWS with one client for each Region, made when it is first needed. */
-export function createCaller(options: AwsOptions): { readonly call: Caller; readonly close: () => void } {
-  const clients = new Map<string, PinpointSMSVoiceV2Client>();
+/** Makes requests to one service of AWS with one client for each Region, opened when it is first needed. */
+export function createCaller<Client extends { destroy(): void }, Operation extends AwsOperation>(
+  options: AwsOptions,
+  open: (settings: ClientSettings) => Client,
+): { readonly call: Caller<Client, Operation>; readonly close: () => void } {
+  const clients = new Map<string, Client>();
 
-  function clientOf(region: string): PinpointSMSVoiceV2Client {
-    const client = clients.get(region) ?? createClient(region, options);
+  function clientOf(region: string): Client {
+    const client = clients.get(region) ?? open(settingsOf(region, options));
     clients.set(region, client);
     return client;
   }
 
-  async function call<T>(region: string, operation: AwsOperation, send: Send<T>): Promise<T> {
+  async function call<T>(
+    region: string,
+    operation: Operation,
+    send: (client: Client) => Promise<T>,
+  ): Promise<T> {
     if (operation !== 'RequestPhoneNumber') await options.beforeCall?.(region, operation);
     const startedAt = performance.now();
     const report = (outcome: AwsCall['outcome']): AwsCall => {
@@ -65,7 +76,8 @@ export function createCaller(options: AwsOptions): { readonly call: Caller; read
     } catch (cause) {
       const { code, details } = readAwsFailure(cause, operation);
       const told = report(code);
-      options.logger?.warn({ ...told, ...details }, 'aws call failed');
+      if (isAnswer(code, operation)) options.logger?.debug(told, 'aws has no such thing');
+      else options.logger?.warn({ ...told, ...details }, 'aws call failed');
       throw new AppError(code, details, { cause });
     }
     const told = report('ok');
@@ -81,13 +93,18 @@ export function createCaller(options: AwsOptions): { readonly call: Caller; read
   return { call, close };
 }
 
+/** Whether it is there is what was asked: not there is an answer, and nothing has failed. */
+function isAnswer(code: AwsErrorCode, operation: AwsOperation): boolean {
+  return code === 'aws_not_found' && /^(?:Get|Describe)/.test(operation);
+}
+
 /**
  * The SDK's request timeout ends with the answer's headers, and only warns unless told to throw; the socket timeout
  * covers an answer that stops half way.
  */
-function createClient(region: string, options: AwsOptions): PinpointSMSVoiceV2Client {
+function settingsOf(region: string, options: AwsOptions): ClientSettings {
   const { endpoint, credentials, requestTimeoutMs = 10_000, connectionTimeoutMs = 3_000 } = options;
-  const client = new PinpointSMSVoiceV2Client({
+  return {
     region,
     maxAttempts: 1,
     requestHandler: {
@@ -98,14 +115,5 @@ function createClient(region: string, options: AwsOptions): PinpointSMSVoiceV2Cl
     },
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
-  });
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        if (commandName === 'RequestPhoneNumberCommand') await options.beforeLeaseLeaves?.(region);
-        return next(args);
-      },
-    { name: 'beforeLeaseLeaves', step: 'deserialize', priority: 'low' },
-  );
-  return client;
+  };
 }

@@ -1,38 +1,10 @@
-import type {
-  AccessDeniedException,
-  ConflictException,
-  InternalServerException,
-  ResourceNotFoundException,
-  ServiceQuotaExceededException,
-  ThrottlingException,
-  ValidationException,
-} from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { AwsErrorCode } from '#src/domain/errors.ts';
+import { MODELLED_EXCEPTIONS } from './modelled-exceptions.ts';
 
-type ModelledException =
-  | AccessDeniedException
-  | ConflictException
-  | InternalServerException
-  | ResourceNotFoundException
-  | ServiceQuotaExceededException
-  | ThrottlingException
-  | ValidationException;
-
-/** The exceptions of SMS Voice v2 when they carry no Reason; an IAM denial is an AccessDeniedException without one. */
-const MODELLED = {
-  AccessDeniedException: 'aws_access_denied',
-  ConflictException: 'aws_conflict',
-  InternalServerException: 'aws_unavailable',
-  ResourceNotFoundException: 'aws_not_found',
-  ServiceQuotaExceededException: 'aws_other_quota',
-  ThrottlingException: 'aws_throttled',
-  ValidationException: 'aws_input_refused',
-} as const satisfies Record<ModelledException['name'], AwsErrorCode>;
-
-/** Not modelled by the service, but what AWS's front door says of somebody who may not. */
+/** Not modelled by the services, but what AWS's front door says of somebody who may not. */
 const DENIED = ['AccessDenied', 'NotAuthorized', 'OptInRequired', 'UnauthorizedException'];
 
-/** Raised while credentials are found, exchanged or checked: nothing was asked of SMS Voice yet. */
+/** Raised while credentials are found, exchanged or checked: nothing was asked of the service yet. */
 const CREDENTIALS = [
   'AuthFailure',
   'CredentialsProviderError',
@@ -62,7 +34,6 @@ const THROTTLING = [
   'SlowDown',
   'Throttling',
   'ThrottledException',
-  'TooManyRequestsException',
 ];
 
 const UNAVAILABLE = [
@@ -76,7 +47,7 @@ const UNAVAILABLE = [
 ];
 
 const CODES = new Map<string, AwsErrorCode>([
-  ...Object.entries(MODELLED),
+  ...MODELLED_EXCEPTIONS,
   ...DENIED.map((name) => [name, 'aws_access_denied'] as const),
   ...CREDENTIALS.map((name) => [name, 'aws_credentials_refused'] as const),
   ...THROTTLING.map((name) => [name, 'aws_throttled'] as const),

@@ -42,6 +42,8 @@ export function toAwsNumber(
     status: NUMBER_STATUSES.find((status) => status === wire.Status) ?? 'PENDING',
     price: toPrice(wire.MonthlyLeasingPrice),
     deletionProtected: wire.DeletionProtectionEnabled ?? false,
+    poolId: wire.PoolId || undefined,
+    registrationId: wire.RegistrationId || undefined,
     createdAt: wire.CreatedTimestamp,
   };
 }
@@ -52,7 +54,7 @@ export function toAwsNumbers(wires: readonly Partial<PhoneNumberInformation>[] |
 }
 
 /** AWS's pattern makes the plus sign optional. */
-function toE164(phoneNumber: string): string {
+export function toE164(phoneNumber: string): string {
   return phoneNumber.startsWith('+') ? phoneNumber : `+${phoneNumber}`;
 }
 

@@ -1,11 +1,13 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 export interface SentRequest {
+  /** Of AWS's JSON protocols the operation's name; of its REST protocol method and path. */
   readonly operation: string;
-  /** From the credential scope of the signature. */
+  /** Both from the credential scope of the signature. */
   readonly region: string;
+  readonly service: string;
   readonly attempts: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +25,7 @@ export interface Responder {
 
 export const AWS_REQUEST_ID = '6b0f3a52-0c7e-4f5e-9d6e-2f1f5f6f0a11';
 
-/** Options of `createAwsVoiceChannel` with which nothing of this machine's AWS configuration is used. */
+/** Options of every adapter with which nothing of this machine's AWS configuration is used. */
 export const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
 
 export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Reply {
@@ -39,19 +41,24 @@ export function exception(type: string, members: Record<string, unknown> = {}, s
   return answer({ __type: type, Message: 'never decide by this text', ...members }, status);
 }
 
+const afterDot = (target: string): string => target.slice(target.indexOf('.') + 1);
+
 /** A bare HTTP server in AWS's JSON protocol that answers what the test says. */
 export async function startResponder(): Promise<Responder> {
   const requests: SentRequest[] = [];
   let next: (request: SentRequest, index: number) => Reply = () => answer({});
   const server = createServer(async (request, response) => {
-    const input = await json(request).catch(() => undefined);
-    if (input === undefined) return response.destroy();
+    const body = await text(request).catch(() => undefined);
+    if (body === undefined) return response.destroy();
     const { 'x-amz-target': target, authorization, 'amz-sdk-request': attempts } = request.headers;
+    const [, region = '', service = ''] =
+      /\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/.exec(String(authorization)) ?? [];
     const sent = {
-      operation: String(target).replace('PinpointSMSVoiceV2.', ''),
-      region: /\/\d{8}\/([^/]+)\/sms-voice\/aws4_request/.exec(String(authorization))?.[1] ?? '',
+      operation: target === undefined ? `${request.method} ${request.url}` : afterDot(String(target)),
+      region,
+      service,
       attempts: String(attempts),
-      input: input as Record<string, unknown>,
+      input: JSON.parse(body || '{}'),
     };
     requests.push(sent);
     next(sent, requests.length - 1)(response);

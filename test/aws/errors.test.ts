@@ -1,7 +1,8 @@
 import * as sdk from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { MODELLED_EXCEPTIONS } from '#src/aws/modelled-exceptions.ts';
 import { createAwsVoiceChannel } from '#src/aws/voice-channel.ts';
-import { AWS_ERROR_CODES, type AwsErrorCode } from '#src/domain/errors.ts';
+import type { AwsErrorCode } from '#src/domain/errors.ts';
 import type { VoiceChannel } from '#src/ports.ts';
 import {
   AWS_REQUEST_ID,
@@ -34,61 +35,6 @@ const lease = (reply: Reply) => {
   responder.reply(() => reply);
   return failureOf(channel.leaseNumber(leaseInput));
 };
-
-const REASONS = {
-  AccessDeniedException: Object.values(sdk.AccessDeniedExceptionReason),
-  ConflictException: Object.values(sdk.ConflictExceptionReason),
-  ServiceQuotaExceededException: Object.values(sdk.ServiceQuotaExceededExceptionReason),
-  ValidationException: Object.values(sdk.ValidationExceptionReason),
-};
-const everyReason = Object.entries(REASONS).flatMap(([name, reasons]) =>
-  reasons.map((reason) => [name, reason] as const),
-);
-const SAYS_NOTHING = ['OTHER', 'UNKNOWN_OPERATION'];
-
-describe('every Reason that the SDK lists', () => {
-  test('counts 114 of them, as the SDK in use has', () => {
-    expect(everyReason).toHaveLength(2 + 41 + 28 + 43);
-  });
-
-  test.each(everyReason)('keeps %s %s and gives it a code of its own', async (name, reason) => {
-    const error = await lease(exception(name, { Reason: reason }));
-
-    expect(AWS_ERROR_CODES).toContain(error.code);
-    expect(error.code === 'aws_refused').toBe(SAYS_NOTHING.includes(reason));
-    expect(error.details).toMatchObject({ exception: name, reason, awsRequestId: AWS_REQUEST_ID });
-    expect(error.cause).toMatchObject({ name, Reason: reason });
-  });
-});
-
-describe('what a Reason means', () => {
-  const MEANINGS: readonly (readonly [string, string, AwsErrorCode])[] = [
-    ['AccessDeniedException', 'INSUFFICIENT_ACCOUNT_REPUTATION', 'aws_account_review'],
-    ['AccessDeniedException', 'ACCOUNT_DISABLED', 'aws_account_disabled'],
-    ['ConflictException', 'NO_ORIGINATION_IDENTITIES_FOUND', 'aws_no_stock'],
-    ['ConflictException', 'DELETION_PROTECTION_ENABLED', 'aws_conflict'],
-    ['ConflictException', 'RESOURCE_NOT_ACTIVE', 'aws_conflict'],
-    ['ConflictException', 'REGISTRATION_NOT_COMPLETE', 'aws_registration_needed'],
-    ['ConflictException', 'NUMBER_CAPABILITIES_MISMATCH', 'aws_capability_unavailable'],
-    ['ServiceQuotaExceededException', 'PHONE_NUMBERS_PER_ACCOUNT', 'aws_number_quota'],
-    ['ServiceQuotaExceededException', 'PHONE_NUMBERS_PER_REGISTRATION', 'aws_other_quota'],
-    ['ServiceQuotaExceededException', 'TAGS_PER_RESOURCE', 'aws_other_quota'],
-    ['ValidationException', 'COUNTRY_NOT_ENABLED', 'aws_country_not_enabled'],
-    ['ValidationException', 'VOICE_CAPABILITY_NOT_AVAILABLE', 'aws_capability_unavailable'],
-    ['ValidationException', 'INVALID_REGISTRATION_ASSOCIATION', 'aws_registration_needed'],
-    ['ValidationException', 'INVALID_PARAMETER', 'aws_input_refused'],
-    ['ValidationException', 'RESOURCE_NOT_ACCESSIBLE', 'aws_access_denied'],
-    ['ValidationException', 'OTHER', 'aws_refused'],
-    ['ValidationException', 'REASON_OF_A_LATER_RELEASE', 'aws_refused'],
-    ['AccessDeniedException', 'constructor', 'aws_refused'],
-  ];
-
-  test.each(MEANINGS)('reads %s %s as %s', async (name, reason, code) => {
-    const error = await lease(exception(name, { Reason: reason }));
-
-    expect(error).toMatchObject({ code, details: { reason, exception: name } });
-  });
-});
 
 describe('exceptions without a Reason', () => {
   const modelled = Object.values(sdk)
@@ -148,6 +94,14 @@ describe('exceptions without a Reason', () => {
       code: 'aws_credentials_refused',
       details: { exception: 'UnrecognizedClientException' },
     });
+  });
+});
+
+describe('the exceptions of all services', () => {
+  const codesByName = Map.groupBy(MODELLED_EXCEPTIONS, ([name]) => name);
+
+  test.each([...codesByName])('mean the same wherever the name is used: %s', (_name, entries) => {
+    expect(new Set(entries.map(([, code]) => code)).size).toBe(1);
   });
 });
 

@@ -13,6 +13,8 @@ const wire = {
   NumberType: 'LONG_CODE',
   MonthlyLeasingPrice: '1.00',
   DeletionProtectionEnabled: true,
+  PoolId: 'pool-1',
+  RegistrationId: 'registration-1',
   CreatedTimestamp: new Date('2026-11-01T10:00:00Z'),
 } as const;
 /** As the SDK gives them, which passes on members and enum values that are newer than itself. */
@@ -31,6 +33,8 @@ describe('a number on AWS’s wire', () => {
       status: 'ACTIVE',
       price: { monthlyCents: 100, currency: 'USD' },
       deletionProtected: true,
+      poolId: 'pool-1',
+      registrationId: 'registration-1',
       createdAt: new Date('2026-11-01T10:00:00Z'),
     });
   });
@@ -86,6 +90,8 @@ describe('a number on AWS’s wire', () => {
       status: 'PENDING',
       price: undefined,
       deletionProtected: false,
+      poolId: undefined,
+      registrationId: undefined,
       createdAt: undefined,
     });
   });

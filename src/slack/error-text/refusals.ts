@@ -1,44 +1,42 @@
-import type { Refusal, RefusalCode } from '#src/domain/errors.ts';
-import {
-  formatRequestId,
-  type RequestId,
-  type RequestStatus,
-  type SlackUserId,
-} from '#src/domain/request.ts';
-import { bold, channelMention, escapeText, inline, mention, plainDate, when } from '../mrkdwn.ts';
+import type { Refusal } from '#src/domain/errors.ts';
+import { formatRequestId, type RequestId, type RequestStatus } from '#src/domain/request.ts';
+import { bold, channelMention, inline, mention, plainDate, when } from '../mrkdwn.ts';
 import { actorText, adminsOr, people } from '../words.ts';
 import { fieldError } from './fields.ts';
+import { ACCESS_REFUSALS } from './refusals/access.ts';
+import { CALL_REFUSALS } from './refusals/calls.ts';
+import { NUMBER_REFUSALS } from './refusals/numbers.ts';
+import {
+  askAdmin,
+  asSentence,
+  idOf,
+  type RefusalContext,
+  type RefusalTable,
+  type Words,
+} from './refusals/words.ts';
 
-export interface RefusalContext {
-  /** The request that was clicked; without it the refusal is about a form or a command. */
-  readonly requestId?: RequestId | undefined;
-  readonly admins: readonly SlackUserId[];
-  /** The id was typed, as in `/voice status R-1042`, so no button is to blame. */
-  readonly isTyped?: boolean | undefined;
-}
+export type { RefusalContext } from './refusals/words.ts';
 
-type Words<Code extends RefusalCode> = (
-  refusal: Extract<Refusal, { code: Code }>,
-  context: RefusalContext,
-) => string;
-type RefusalTable = { readonly [Code in RefusalCode]: Words<Code> };
-
+/** What was decided; everything that comes after an approval was approved. */
 const VERBS = {
   pending: undefined,
   approved: 'approved',
   waiting: 'approved',
+  releasing: 'approved',
+  filed: 'approved',
+  more_asked: 'approved',
   leased: 'approved',
   partly_leased: 'approved',
+  enabled: 'approved',
+  relinquished: 'approved',
+  kept: 'kept',
+  granted: 'approved',
+  refused: 'approved',
   failed: 'approved',
   denied: 'denied',
   withdrawn: 'withdrawn',
   expired: 'expired',
 } as const satisfies Record<RequestStatus, string | undefined>;
-
-const idOf = ({ requestId }: RefusalContext): string =>
-  requestId === undefined ? 'this request' : formatRequestId(requestId);
-
-const askAdmin = ({ admins }: RefusalContext): string => `ask ${adminsOr(admins)}`;
 
 /** “R-1042 was approved by <@lead> {when}.”, without markup but the mention and the date. */
 export function lateText(
@@ -85,8 +83,6 @@ const archived: Words<'project_archived'> = ({ projectName, by, at }, context) =
   context.requestId === undefined
     ? `${inline(projectName)} was archived by ${actorText(by)} on ${plainDate(at)}. Choose another project; the rest is kept.`
     : `${bold(`${inline(projectName)} was archived by ${actorText(by)} ${when(at)}.`)} ${idOf(context)} can no longer be approved.`;
-
-const asSentence = (refusal: Refusal): string => `${escapeText(fieldError(refusal))}.`;
 
 const REFUSALS: RefusalTable = {
   not_a_lead: notALead,
@@ -152,6 +148,9 @@ const REFUSALS: RefusalTable = {
   channel_unknown: ({ channelId }) =>
     `Dialtone does not see ${channelMention(channelId)}. Write /invite @Dialtone there, then choose Save again. What you entered is kept.`,
   pinpoint_id_malformed: asSentence,
+  ...NUMBER_REFUSALS,
+  ...CALL_REFUSALS,
+  ...ACCESS_REFUSALS,
 };
 
 /** The refusal as a person reads it, in mrkdwn: why, and what to do next. */
