@@ -16,7 +16,13 @@ export const catalog = {
   'request.expire': { queue: 'slack', payload: id, attempts: 8, backoffMs: 1000 },
   'order.lease': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
   'numbers.check': { queue: 'aws', payload: region, attempts: 3, backoffMs: 2000 },
-  'prices.learn': { queue: 'aws', payload: region, attempts: 3, backoffMs: 2000 },
+  'inventory.sync': { queue: 'aws', payload: region, attempts: 3, backoffMs: 2000 },
+  'voice.enable': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
+  'number.relinquish': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
+  'case.follow': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
+  'limit.change': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
+  'call.place': { queue: 'aws', payload: id, attempts: 8, backoffMs: 2000 },
+  'home.publish': { queue: 'slack', payload: id, attempts: 8, backoffMs: 1000 },
 } as const satisfies Record<string, JobDefinition>;
 
 interface JobDefinition {

@@ -18,11 +18,16 @@ export type Config = {
   slack: SlackConfig;
   voice: { provider: 'aws' | 'local'; region?: string };
   priceListPath?: string;
+  /** Between the approval of relinquishing a number and its release. */
+  releaseGraceMs: number;
+  supportCases: 'packet' | 'api';
   /** Slack user ids of those who may register projects. */
   admins: string[];
   /** Absolute path of the folder that keeps what stands in for unset variables. */
   localDir: string;
 };
+
+const DEFAULT_RELEASE_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: Problem[] };
 
@@ -77,6 +82,8 @@ export function parseConfig(env: Record<string, string | undefined>, argv: strin
         provider: values.VOICE_PROVIDER ?? (local ? 'local' : 'aws'),
         ...(values.AWS_REGION && { region: values.AWS_REGION }),
       },
+      releaseGraceMs: values.RELEASE_GRACE ?? DEFAULT_RELEASE_GRACE_MS,
+      supportCases: values.SUPPORT_CASES ?? 'packet',
       ...(values.PRICE_LIST && { priceListPath: values.PRICE_LIST }),
       admins: values.DIALTONE_ADMINS ?? ['U0ADMIN'],
       localDir: resolve('.local'),

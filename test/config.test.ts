@@ -30,6 +30,8 @@ describe('the local workspace', () => {
       slack: { kind: 'local' },
       voice: { provider: 'local' },
       admins: ['U0ADMIN'],
+      releaseGraceMs: 7 * 24 * 60 * 60 * 1000,
+      supportCases: 'packet',
       localDir: resolve('.local'),
     });
   });
@@ -177,6 +179,19 @@ describe('values', () => {
     expect(Object.keys(problemsOf({ PORT }))).toEqual(['PORT']);
   });
 
+  it.each([
+    ['7d', 604_800_000],
+    ['36h', 129_600_000],
+    ['30m', 1_800_000],
+    ['0', 0],
+  ])('takes %j as the grace period of a release', (RELEASE_GRACE, releaseGraceMs) => {
+    expect(configOf({ RELEASE_GRACE }).releaseGraceMs).toBe(releaseGraceMs);
+  });
+
+  it('takes api for support cases', () => {
+    expect(configOf({ SUPPORT_CASES: 'api' }).supportCases).toBe('api');
+  });
+
   it.each(['trace', 'silent'])('takes %j as a log level', (LOG_LEVEL) => {
     expect(configOf({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
   });
@@ -184,6 +199,10 @@ describe('values', () => {
   it.each([
     ['ROLE', 'web'],
     ['LOG_LEVEL', 'loud'],
+    ['RELEASE_GRACE', '7'],
+    ['RELEASE_GRACE', '-1d'],
+    ['RELEASE_GRACE', '400d'],
+    ['SUPPORT_CASES', 'email'],
     ['VOICE_PROVIDER', 'azure'],
     ['DATABASE_URL', 'mysql://db'],
     ['DATABASE_URL', 'localhost:5432'],

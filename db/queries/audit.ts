@@ -1,7 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { AuditAction, AuditEvent, AuditFacts } from '#src/domain/audit.ts';
-import type { OrderId, ProjectId, RequestId } from '#src/domain/request.ts';
+import type { NumberId, OrderId, ProjectId, RequestId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
 import { auditEvents } from '../schema/schema.ts';
 
@@ -12,6 +12,7 @@ export interface NewAuditEvent {
   readonly projectId?: ProjectId;
   readonly requestId?: RequestId;
   readonly orderId?: OrderId;
+  readonly numberId?: NumberId;
   readonly before?: AuditFacts;
   readonly after?: AuditFacts;
   readonly correlationId: string;
@@ -21,6 +22,20 @@ export async function insertAuditEvent(tx: Tx, event: NewAuditEvent): Promise<vo
   await tx.insert(auditEvents).values(event);
 }
 
+export async function insertAuditEvents(tx: Tx, events: readonly NewAuditEvent[]): Promise<void> {
+  if (events.length > 0) await tx.insert(auditEvents).values([...events]);
+}
+
+type Row = typeof auditEvents.$inferSelect;
+
+const toEvent = ({ at, actor, action, before, after }: Row): AuditEvent => ({
+  at,
+  actor,
+  action,
+  before: before ?? undefined,
+  after: after ?? undefined,
+});
+
 /** The story of a request, oldest first. */
 export async function listAuditEvents(db: Queryable, requestId: RequestId): Promise<readonly AuditEvent[]> {
   const rows = await db
@@ -28,11 +43,20 @@ export async function listAuditEvents(db: Queryable, requestId: RequestId): Prom
     .from(auditEvents)
     .where(eq(auditEvents.requestId, requestId))
     .orderBy(asc(auditEvents.id));
-  return rows.map(({ at, actor, action, before, after }) => ({
-    at,
-    actor,
-    action,
-    before: before ?? undefined,
-    after: after ?? undefined,
-  }));
+  return rows.map(toEvent);
+}
+
+/** The story of a number, oldest first; the newest `limit` of it. */
+export async function listAuditEventsOfNumber(
+  db: Queryable,
+  numberId: NumberId,
+  limit: number,
+): Promise<readonly AuditEvent[]> {
+  const rows = await db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.numberId, numberId))
+    .orderBy(desc(auditEvents.id))
+    .limit(limit);
+  return rows.reverse().map(toEvent);
 }

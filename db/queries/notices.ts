@@ -1,11 +1,14 @@
 import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
-import type { NoticeId, RequestId, RequestStatus } from '#src/domain/request.ts';
-import type { NoticeKind } from '#src/ports.ts';
+import type { CallId, NoticeId, RequestId, RequestStatus } from '#src/domain/request.ts';
+import type { NoticeFacts, NoticeKind } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
 import { notices } from '../schema/schema.ts';
 
 export interface NewNotice {
-  readonly requestId: RequestId;
+  /** Exactly one of these three: what the message tells of. */
+  readonly requestId?: RequestId;
+  readonly callId?: CallId;
+  readonly facts?: NoticeFacts;
   readonly kind: NoticeKind;
   readonly recipient: string;
   readonly dedupeKey: string;

@@ -9,8 +9,8 @@ import { accountRooms, learnedPrices, numbers } from '../schema/schema.ts';
 export interface NewNumber {
   readonly aws: AwsNumber;
   readonly region: string;
-  readonly projectId: ProjectId;
-  readonly ownerId: SlackUserId;
+  readonly projectId: ProjectId | undefined;
+  readonly ownerId: SlackUserId | undefined;
   readonly leasedAt: Date;
   readonly nextCheckAt: Date | null;
 }
@@ -33,6 +33,8 @@ export async function insertNumber(tx: Tx, number: NewNumber): Promise<NumberId 
       monthlyCents: aws.price?.monthlyCents,
       currency: aws.price?.currency ?? 'USD',
       deletionProtected: aws.deletionProtected,
+      poolId: aws.poolId,
+      registrationId: aws.registrationId,
       checkedAt: number.leasedAt,
     })
     .onConflictDoNothing({ target: [numbers.region, numbers.awsId] })
@@ -59,7 +61,7 @@ export interface NumberToCheck {
   readonly awsId: string;
   readonly status: NumberStatus;
   readonly leasedAt: Date;
-  readonly projectId: ProjectId;
+  readonly projectId: ProjectId | null;
 }
 
 export async function listNumbersToCheck(
@@ -125,6 +127,20 @@ export async function markNumberChecked(
   nextCheckAt: Date | null,
 ): Promise<void> {
   await db.update(numbers).set({ checkedAt, nextCheckAt }).where(eq(numbers.id, id));
+}
+
+/** Undefined when it is protected already. */
+export async function markNumberProtected(
+  tx: Tx,
+  id: NumberId,
+  checkedAt: Date,
+): Promise<NumberId | undefined> {
+  const [row] = await tx
+    .update(numbers)
+    .set({ deletionProtected: true, checkedAt })
+    .where(and(eq(numbers.id, id), eq(numbers.deletionProtected, false)))
+    .returning({ id: numbers.id });
+  return row?.id;
 }
 
 export interface LearnedPrice extends MonthlyPrice {

@@ -86,6 +86,14 @@ export async function markOrdersDue(tx: Tx, requestId: RequestId, dueAt: Date): 
   return rows.map((row) => row.id).sort((a, b) => a - b);
 }
 
+/** Orders that wait for a support case; nobody works on them. */
+export async function markOrdersInCase(tx: Tx, ids: readonly OrderId[]): Promise<void> {
+  await tx
+    .update(orders)
+    .set({ status: 'in_case' })
+    .where(and(inArray(orders.id, [...ids]), eq(orders.status, 'queued')));
+}
+
 /**
  * Failed orders go back to work. A token that AWS surely refused is dropped. One with which any call has an unknown
  * fate is kept, whatever the last call was told, so that trying again cannot buy a second number; unless AWS gave a

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
-import { accountRooms, people, projectLeads, projects } from '../schema/schema.ts';
+import { people, projectLeads, projects } from '../schema/schema.ts';
 
 /** Neither deactivated nor a guest by now; who was never looked up counts as able, since the click decides. */
 export const isAbleLead = sql<boolean>`not coalesce(${people.isDeactivated} or ${people.isGuest} or ${people.isBot}, false)`;
@@ -22,6 +22,8 @@ const toView = (row: ProjectRow, leads: readonly Lead[]): ProjectView => ({
   region: row.region,
   channelId: row.channelId,
   pinpointApplicationId: row.pinpointApplicationId ?? undefined,
+  voiceEnabledAt: row.voiceEnabledAt ?? undefined,
+  configurationSet: row.configurationSet ?? undefined,
   leads: leads.map((lead) => lead.userId),
   unableLeads: leads.filter((lead) => !lead.isAble).map((lead) => lead.userId),
   archivedAt: row.archivedAt ?? undefined,
@@ -55,6 +57,21 @@ export async function findProject(db: Queryable, id: ProjectId): Promise<Project
   return (await withLeads(db, rows))[0];
 }
 
+/** Projects by id, archived ones too. */
+export async function listProjectsByIds(
+  db: Queryable,
+  ids: readonly ProjectId[],
+): Promise<readonly ProjectView[]> {
+  if (ids.length === 0) return [];
+  return withLeads(
+    db,
+    await db
+      .select()
+      .from(projects)
+      .where(inArray(projects.id, [...ids])),
+  );
+}
+
 /** Projects that are not archived, by name. */
 export async function listProjects(db: Queryable, teamId: string): Promise<readonly ProjectView[]> {
   const rows = await db
@@ -65,16 +82,24 @@ export async function listProjects(db: Queryable, teamId: string): Promise<reado
   return withLeads(db, rows);
 }
 
-/** Regions in use whose prices and room were never read, or not since `before`. */
-export async function listRegionsToLearn(db: Queryable, before: Date): Promise<readonly string[]> {
+/** Projects of a Region that are not archived, of every workspace. */
+export async function listProjectsOfRegion(db: Queryable, region: string): Promise<readonly ProjectView[]> {
   const rows = await db
-    .selectDistinct({ region: projects.region })
+    .select()
     .from(projects)
-    .leftJoin(accountRooms, eq(accountRooms.region, projects.region))
-    .where(
-      and(isNull(projects.archivedAt), or(isNull(accountRooms.readAt), lt(accountRooms.readAt, before))),
-    );
-  return rows.map((row) => row.region);
+    .where(and(eq(projects.region, region), isNull(projects.archivedAt)))
+    .orderBy(asc(projects.id));
+  return withLeads(db, rows);
+}
+
+/** Whether a workspace has a project, archived or not. */
+export async function hasProject(db: Queryable, teamId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: projects.id })
+    .from(projects)
+    .where(eq(projects.teamId, teamId))
+    .limit(1);
+  return rows.length > 0;
 }
 
 export interface ProjectFields {
@@ -105,18 +130,26 @@ export async function insertProject(
   return row.id;
 }
 
-/** Undefined when somebody changed or archived it since `version` was read. */
+/**
+ * Undefined when somebody changed or archived it since `version` was read. In another Region, or with another Pinpoint
+ * application, voice has to be enabled again.
+ */
 export async function markProjectEdited(
   tx: Tx,
   id: ProjectId,
   version: number,
   { leads, ...fields }: ProjectFields,
 ): Promise<ProjectId | undefined> {
+  const applicationId = fields.pinpointApplicationId ?? null;
+  const isElsewhere = sql`${projects.region} <> ${fields.region}
+    or ${projects.pinpointApplicationId} is distinct from ${applicationId}`;
   const [row] = await tx
     .update(projects)
     .set({
       ...fields,
-      pinpointApplicationId: fields.pinpointApplicationId ?? null,
+      pinpointApplicationId: applicationId,
+      voiceEnabledAt: sql`case when ${isElsewhere} then null else ${projects.voiceEnabledAt} end`,
+      configurationSet: sql`case when ${projects.region} <> ${fields.region} then null else ${projects.configurationSet} end`,
       version: sql`${projects.version} + 1`,
     })
     .where(and(eq(projects.id, id), eq(projects.version, version), isNull(projects.archivedAt)))
@@ -138,4 +171,17 @@ export async function markProjectArchived(
     .where(and(eq(projects.id, id), isNull(projects.archivedAt)))
     .returning({ id: projects.id });
   return row?.id;
+}
+
+/** Voice is enabled for it from now on; the first time stays. */
+export async function setVoiceEnabled(
+  tx: Tx,
+  id: ProjectId,
+  at: Date,
+  configurationSet: string,
+): Promise<void> {
+  await tx
+    .update(projects)
+    .set({ voiceEnabledAt: sql`coalesce(${projects.voiceEnabledAt}, ${at.toISOString()})`, configurationSet })
+    .where(eq(projects.id, id));
 }

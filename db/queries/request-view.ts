@@ -1,9 +1,18 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { RequestId } from '#src/domain/request.ts';
-import type { LineView, NumberView, OrderView, RequestView } from '#src/domain/request-view.ts';
+import type { RequestId, RequestKind } from '#src/domain/request.ts';
+import type {
+  LeaseRequest,
+  LineView,
+  NumberView,
+  OrderView,
+  RequestOf,
+  RequestView,
+} from '#src/domain/request-view.ts';
 import type { Queryable } from '../client.ts';
 import { cards, lines, numbers, orders, requests } from '../schema/schema.ts';
+import { findCaseView } from './cases.ts';
 import { findProject } from './projects.ts';
+import { readAccess, readEnablement, readRelinquishment, readSpendLimitChange } from './work-views.ts';
 
 type LineRow = typeof lines.$inferSelect;
 type NumberRow = typeof numbers.$inferSelect;
@@ -18,7 +27,7 @@ function toLine(row: LineRow): LineView {
   return { id, country, useCase, numberType, quantity, quote };
 }
 
-const toNumber = (row: NumberRow): NumberView => ({
+export const toNumber = (row: NumberRow): NumberView => ({
   id: row.id,
   phoneNumber: row.phoneNumber,
   status: row.status,
@@ -72,16 +81,34 @@ async function findCardPermalink(db: Queryable, requestId: RequestId): Promise<s
   return row?.permalink ?? undefined;
 }
 
-/** A request with its project, lines, orders and numbers. */
+type Base = Omit<LeaseRequest, 'kind' | 'lines' | 'orders' | 'supportCase'>;
+
+/** What each kind of request has besides what all have. */
+const READERS: { readonly [Kind in RequestKind]: (db: Queryable, base: Base) => Promise<RequestOf<Kind>> } = {
+  lease_numbers: async (db, base) => {
+    const lineViews = await listLines(db, base.id);
+    return {
+      ...base,
+      kind: 'lease_numbers',
+      lines: lineViews,
+      orders: await listOrders(db, base.id, lineViews),
+      supportCase: await findCaseView(db, base.id),
+    };
+  },
+  enable_voice: readEnablement,
+  relinquish_number: readRelinquishment,
+  production_access: readAccess,
+  spend_limit: readSpendLimitChange,
+};
+
+/** A request with its project and all that belongs to its kind. */
 export async function findRequestView(db: Queryable, id: RequestId): Promise<RequestView | undefined> {
   const [row] = await db.select().from(requests).where(eq(requests.id, id));
   if (row === undefined) return undefined;
   const project = await findProject(db, row.projectId);
   if (project === undefined) return undefined;
-  const lineViews = await listLines(db, id);
-  return {
+  return READERS[row.kind](db, {
     id: row.id,
-    kind: row.kind,
     project,
     requester: row.requesterId,
     purpose: row.purpose,
@@ -94,9 +121,7 @@ export async function findRequestView(db: Queryable, id: RequestId): Promise<Req
     decisionReason: row.decisionReason ?? undefined,
     finishedAt: row.finishedAt ?? undefined,
     cardPermalink: await findCardPermalink(db, id),
-    lines: lineViews,
-    orders: await listOrders(db, id, lineViews),
-  };
+  });
 }
 
 /** The same for a row that must exist, such as one that a job or a foreign key names. */
@@ -104,4 +129,15 @@ export async function getRequestView(db: Queryable, id: RequestId): Promise<Requ
   const view = await findRequestView(db, id);
   if (view === undefined) throw new Error(`request ${id} does not exist`);
   return view;
+}
+
+/** The same for a request whose kind is known, such as one that has orders. */
+export async function getRequestOf<Kind extends RequestKind>(
+  db: Queryable,
+  kind: Kind,
+  id: RequestId,
+): Promise<RequestOf<Kind>> {
+  const view = await getRequestView(db, id);
+  if (view.kind !== kind) throw new Error(`request ${id} is ${view.kind}, not ${kind}`);
+  return view as RequestOf<Kind>;
 }

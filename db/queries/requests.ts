@@ -106,7 +106,16 @@ export async function bumpRequestVersion(tx: Tx, id: RequestId): Promise<void> {
     .where(eq(requests.id, id));
 }
 
-const OPEN: RequestStatus[] = ['pending', 'approved', 'waiting', 'partly_leased', 'failed'];
+const OPEN: RequestStatus[] = [
+  'pending',
+  'approved',
+  'waiting',
+  'releasing',
+  'filed',
+  'more_asked',
+  'partly_leased',
+  'failed',
+];
 
 /** A person's own requests, those that still wait for something first, then the newest. */
 export async function listRequestsOf(
@@ -121,6 +130,27 @@ export async function listRequestsOf(
     .orderBy(sql`${inArray(requests.status, OPEN)} desc`, desc(requests.id))
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+/** How many of a person's requests in one workspace have one of these statuses. */
+export async function countRequestsOf(
+  db: Queryable,
+  userId: SlackUserId,
+  teamId: string,
+  statuses: readonly RequestStatus[],
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(requests)
+    .innerJoin(projects, eq(projects.id, requests.projectId))
+    .where(
+      and(
+        eq(requests.requesterId, userId),
+        eq(projects.teamId, teamId),
+        inArray(requests.status, [...statuses]),
+      ),
+    );
+  return row?.count ?? 0;
 }
 
 /** Pending requests that this person may decide: a lead's, and every one for an admin where no lead is left. */
@@ -144,7 +174,8 @@ export async function listRequestsToDecide(
   const leads = db
     .select({ one: sql`1` })
     .from(projectLeads)
-    .where(and(eq(projectLeads.projectId, requests.projectId), eq(projectLeads.userId, userId)));
+    .leftJoin(people, eq(people.userId, projectLeads.userId))
+    .where(and(eq(projectLeads.projectId, requests.projectId), eq(projectLeads.userId, userId), isAbleLead));
   const mayDecide = isAdmin ? or(exists(leads), sql`not ${exists(otherLeads)}`) : exists(leads);
   const rows = await db
     .select({ id: requests.id })
@@ -153,7 +184,8 @@ export async function listRequestsToDecide(
     .where(
       and(
         eq(requests.status, 'pending'),
-        isNull(projects.archivedAt),
+        // A number of an archived project still costs money, so giving it back is still decided.
+        or(isNull(projects.archivedAt), eq(requests.kind, 'relinquish_number')),
         eq(projects.teamId, teamId),
         ne(requests.requesterId, userId),
         mayDecide,
@@ -172,6 +204,18 @@ export async function listPendingRequestsOfProject(
     .from(requests)
     .where(and(eq(requests.projectId, projectId), eq(requests.status, 'pending')));
   return rows.map((row) => row.id);
+}
+
+/** The requester and the project's leads: whose lists a change of the request shows in. */
+export async function listPeopleOfRequest(db: Queryable, id: RequestId): Promise<readonly SlackUserId[]> {
+  const rows = await db
+    .select({ requester: requests.requesterId, lead: projectLeads.userId })
+    .from(requests)
+    .leftJoin(projectLeads, eq(projectLeads.projectId, requests.projectId))
+    .where(eq(requests.id, id));
+  return [
+    ...new Set(rows.flatMap(({ requester, lead }) => (lead === null ? [requester] : [requester, lead]))),
+  ];
 }
 
 export async function listExpiredRequests(

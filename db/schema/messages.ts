@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { CardId, NoticeId, RequestId, RequestStatus } from '#src/domain/request.ts';
-import type { NoticeKind } from '#src/ports.ts';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type {
+  CallId,
+  CardId,
+  HomeId,
+  NoticeId,
+  RequestId,
+  RequestStatus,
+  SlackUserId,
+} from '#src/domain/request.ts';
+import type { NoticeFacts, NoticeKind } from '#src/ports.ts';
+import { calls } from './calls.ts';
 import { moment, reference, rowId } from './columns.ts';
 import { requests } from './requests.ts';
 
@@ -10,9 +19,10 @@ export const notices = pgTable(
   'notices',
   {
     id: rowId<NoticeId>(),
-    requestId: reference<RequestId>('request_id')
-      .notNull()
-      .references(() => requests.id),
+    /** What it tells of: a request, a test call, or what stands in `facts`. */
+    requestId: reference<RequestId>('request_id').references(() => requests.id),
+    callId: reference<CallId>('call_id').references(() => calls.id),
+    facts: jsonb('facts').$type<NoticeFacts>(),
     kind: text('kind').$type<NoticeKind>().notNull(),
     /** A channel id, or a user id for a direct message. */
     recipient: text('recipient').notNull(),
@@ -29,9 +39,29 @@ export const notices = pgTable(
     dropReason: text('drop_reason'),
   },
   (table) => [
+    check('notices_subject', sql`num_nonnulls(${table.requestId}, ${table.callId}, ${table.facts}) = 1`),
     uniqueIndex('notices_dedupe_key_unique').on(table.dedupeKey),
     index('notices_due').on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index('notices_request').on(table.requestId),
+  ],
+);
+
+/** People whose App Home was opened once; it is published again when what it shows has changed. */
+export const homes = pgTable(
+  'homes',
+  {
+    id: rowId<HomeId>(),
+    userId: text('user_id').$type<SlackUserId>().notNull(),
+    teamId: text('team_id').notNull(),
+    openedAt: moment('opened_at').notNull(),
+    /** Set when it must be published; null while it shows what is. */
+    publishAt: moment('publish_at'),
+    publishedAt: moment('published_at'),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('homes_user_unique').on(table.userId),
+    index('homes_publish').on(table.publishAt).where(sql`${table.publishAt} is not null`),
   ],
 );
 

@@ -38,14 +38,20 @@ export const numbers = pgTable(
     monthlyCents: integer('monthly_cents'),
     currency: text('currency').notNull(),
     deletionProtected: boolean('deletion_protected').notNull(),
-    projectId: reference<ProjectId>('project_id')
-      .notNull()
-      .references(() => projects.id),
-    ownerId: text('owner_id').$type<SlackUserId>().notNull(),
+    poolId: text('pool_id'),
+    registrationId: text('registration_id'),
+    /** Null for a number that nobody leased through Dialtone, and that no tag gives to a project. */
+    projectId: reference<ProjectId>('project_id').references(() => projects.id),
+    ownerId: text('owner_id').$type<SlackUserId>(),
     leasedAt: moment('leased_at').notNull(),
     checkedAt: moment('checked_at').notNull(),
     /** When AWS must be asked again; null once it has settled. */
     nextCheckAt: moment('next_check_at'),
+    relinquishedAt: moment('relinquished_at'),
+    /** When its tags must be read: set for a number that the account has and nobody leased here, null once it is. */
+    readTagsAt: moment('read_tags_at'),
+    /** When its tags must be written: project or owner changed; null once AWS has them. */
+    writeTagsAt: moment('write_tags_at'),
   },
   (table) => [
     check('numbers_status', isOneOf(table.status, NUMBER_STATUSES)),
@@ -54,7 +60,12 @@ export const numbers = pgTable(
     index('numbers_next_check')
       .on(table.region, table.nextCheckAt)
       .where(sql`${table.nextCheckAt} is not null`),
+    index('numbers_read_tags').on(table.region, table.readTagsAt).where(sql`${table.readTagsAt} is not null`),
+    index('numbers_write_tags')
+      .on(table.region, table.writeTagsAt)
+      .where(sql`${table.writeTagsAt} is not null`),
     index('numbers_project').on(table.projectId),
+    index('numbers_owner').on(table.ownerId),
   ],
 );
 
@@ -69,6 +80,30 @@ export const learnedPrices = pgTable(
     seenAt: moment('seen_at').notNull(),
   },
   (table) => [primaryKey({ name: 'learned_prices_pk', columns: [table.country, table.numberType] })],
+);
+
+/** The account in a Region: its tier and spend limit as last read, and when its numbers were last synchronised. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    region: text('region').primaryKey(),
+    tier: text('tier').$type<'sandbox' | 'production' | 'unknown'>().notNull().default('unknown'),
+    tierValue: text('tier_value'),
+    spendEnforcedUsd: integer('spend_enforced_usd'),
+    spendMaxUsd: integer('spend_max_usd'),
+    spendIsOverridden: boolean('spend_is_overridden'),
+    /** When AWS last told; null while it never has. */
+    readAt: moment('read_at'),
+    syncedAt: moment('synced_at'),
+    /** Since when AWS does not answer; null while it does. */
+    awayAt: moment('away_at'),
+    /** When the account and its numbers must be read again. */
+    dueAt: moment('due_at').notNull(),
+  },
+  (table) => [
+    check('accounts_tier', isOneOf(table.tier, ['sandbox', 'production', 'unknown'])),
+    index('accounts_due').on(table.dueAt),
+  ],
 );
 
 /** The account's room for numbers in a Region, as last read. */

@@ -13,6 +13,9 @@ export const projects = pgTable(
     region: text('region').notNull(),
     channelId: text('channel_id').notNull(),
     pinpointApplicationId: text('pinpoint_application_id'),
+    /** Null until voice was enabled for it. */
+    voiceEnabledAt: moment('voice_enabled_at'),
+    configurationSet: text('configuration_set'),
     version: integer('version').notNull().default(1),
     createdAt: moment('created_at').notNull(),
     archivedAt: moment('archived_at'),

@@ -126,27 +126,3 @@ export const orders = pgTable(
     index('orders_due').on(table.dueAt).where(sql`${table.dueAt} is not null`),
   ],
 );
-
-/** One row for each call that may change something at AWS, committed before the call. */
-export const awsCalls = pgTable(
-  'aws_calls',
-  {
-    id: rowId('id'),
-    orderId: reference<OrderId>('order_id')
-      .notNull()
-      .references(() => orders.id),
-    operation: text('operation').notNull(),
-    region: text('region').notNull(),
-    clientToken: text('client_token').notNull(),
-    startedAt: moment('started_at').notNull(),
-    finishedAt: moment('finished_at'),
-    /** Null while AWS may still answer, or never answered: then the next try looks before it calls. */
-    outcome: text('outcome').$type<'done' | 'refused' | 'unknown' | 'adopted'>(),
-    errorCode: text('error_code'),
-    errorDetails: jsonb('error_details').$type<ErrorDetails>(),
-  },
-  (table) => [
-    check('aws_calls_outcome', sql`${table.outcome} in ('done', 'refused', 'unknown', 'adopted')`),
-    index('aws_calls_order').on(table.orderId),
-  ],
-);

@@ -21,6 +21,25 @@ const port = z
   })
   .transform(Number);
 
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
+const MAX_DURATION_MS = 365 * UNIT_MS.d;
+
+/** Milliseconds of “7d”, “36h”, “30m” or “0”; at most a year. */
+function parseDuration(text: string): number | undefined {
+  const [, digits, unit] = /^(\d{1,6})([dhm])$/.exec(text) ?? [];
+  if (text === '0') return 0;
+  if (digits === undefined) return undefined;
+  const ms = Number(digits) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  return ms <= MAX_DURATION_MS ? ms : undefined;
+}
+
+const duration = z
+  .string()
+  .refine((text) => parseDuration(text) !== undefined, {
+    error: 'Use a number with d, h or m, such as 7d, 36h or 30m (a year at most), or 0 for none.',
+  })
+  .transform((text) => parseDuration(text) ?? 0);
+
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `Use one of: ${values.join(', ')}.` });
 
@@ -44,6 +63,8 @@ const VARIABLES = z.object({
   AWS_REGION: z.string().optional(),
   PRICE_LIST: z.string().optional(),
   DIALTONE_ADMINS: slackUserIds.optional(),
+  RELEASE_GRACE: duration.optional(),
+  SUPPORT_CASES: oneOf(['packet', 'api']).optional(),
 });
 
 /** Reads every variable that can be judged by itself. A variable with a problem has no value. */

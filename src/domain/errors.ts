@@ -1,67 +1,6 @@
-import type { Actor } from './actor.ts';
-import type { RequestStatus, SlackUserId } from './request.ts';
+import type { Refusal, RefusalCode } from './refusals.ts';
 
-/** An expected “no”, as a value: the code and what a sentence about it needs. */
-export type Refusal =
-  | { readonly code: 'not_a_lead'; readonly projectName: string; readonly leads: readonly SlackUserId[] }
-  | { readonly code: 'own_request'; readonly deciders: readonly SlackUserId[] }
-  | { readonly code: 'guest'; readonly projectName: string; readonly leads: readonly SlackUserId[] }
-  | { readonly code: 'bot_user' }
-  | { readonly code: 'deactivated' }
-  | { readonly code: 'other_workspace' }
-  | { readonly code: 'person_unknown' }
-  | { readonly code: 'project_archived'; readonly projectName: string; readonly by: Actor; readonly at: Date }
-  | { readonly code: 'project_unknown' }
-  | { readonly code: 'project_changed' }
-  | { readonly code: 'request_unknown' }
-  | {
-      readonly code: 'already_decided';
-      readonly status: RequestStatus;
-      readonly by: Actor | undefined;
-      readonly at: Date;
-      readonly bySame: boolean;
-    }
-  | { readonly code: 'not_the_requester'; readonly requester: SlackUserId }
-  | {
-      readonly code: 'may_not_try_again';
-      readonly requester: SlackUserId;
-      readonly leads: readonly SlackUserId[];
-    }
-  | { readonly code: 'nothing_to_try_again' }
-  | { readonly code: 'not_an_admin' }
-  | { readonly code: 'basket_empty' }
-  | { readonly code: 'country_unknown'; readonly line: number; readonly country: string }
-  | { readonly code: 'use_case_unknown'; readonly line: number }
-  | { readonly code: 'number_type_unavailable'; readonly line: number; readonly country: string }
-  | { readonly code: 'use_case_not_for_type'; readonly line: number }
-  | { readonly code: 'quantity_invalid'; readonly line: number; readonly given: string }
-  | { readonly code: 'too_many_numbers'; readonly quantity: number }
-  | {
-      readonly code: 'numbers_do_not_fit';
-      readonly quantity: number;
-      readonly fits: number;
-      readonly used: number;
-      readonly max: number;
-      readonly region: string;
-    }
-  | { readonly code: 'purpose_missing' }
-  | { readonly code: 'purpose_too_long'; readonly length: number }
-  | { readonly code: 'reason_missing' }
-  | { readonly code: 'reason_too_long'; readonly length: number }
-  | { readonly code: 'project_name_length'; readonly length: number }
-  | { readonly code: 'project_name_taken'; readonly name: string }
-  | { readonly code: 'region_without_voice'; readonly region: string }
-  | { readonly code: 'no_leads' }
-  | {
-      readonly code: 'lead_not_eligible';
-      readonly userId: SlackUserId;
-      readonly why: 'guest' | 'bot' | 'deactivated' | 'other_workspace';
-    }
-  | { readonly code: 'channel_not_joined'; readonly channelId: string }
-  | { readonly code: 'channel_unknown'; readonly channelId: string }
-  | { readonly code: 'pinpoint_id_malformed' };
-
-export type RefusalCode = Refusal['code'];
+export type { Refusal, RefusalCode } from './refusals.ts';
 
 /** What AWS may answer, in our words. `src/aws/errors.ts` maps each exception name and Reason to one of these. */
 export const AWS_ERROR_CODES = [
@@ -75,6 +14,22 @@ export const AWS_ERROR_CODES = [
   'aws_country_not_enabled',
   'aws_capability_unavailable',
   'aws_registration_needed',
+  'aws_number_protected',
+  'aws_number_in_pool',
+  'aws_number_in_registration',
+  'aws_number_not_releasable',
+  'aws_destination_unverified',
+  'aws_destination_blocked',
+  'aws_daily_calls_used_up',
+  'aws_spend_limit_reached',
+  'aws_price_over_cap',
+  'aws_limit_too_high',
+  'aws_message_refused',
+  'aws_code_wrong',
+  'aws_code_expired',
+  'aws_already_exists',
+  'aws_no_support_plan',
+  'aws_method_not_allowed',
   'aws_conflict',
   'aws_not_found',
   'aws_input_refused',
@@ -85,8 +40,24 @@ export const AWS_ERROR_CODES = [
 export type AwsErrorCode = (typeof AWS_ERROR_CODES)[number];
 
 /** Ways in which an order fails without an answer of AWS that says so. */
-export const ORDER_ERROR_CODES = [...AWS_ERROR_CODES, 'provisioning_failed', 'support_case_needed'] as const;
+export const ORDER_ERROR_CODES = [
+  ...AWS_ERROR_CODES,
+  'provisioning_failed',
+  'support_case_needed',
+  'support_case_refused',
+] as const;
 export type OrderErrorCode = (typeof ORDER_ERROR_CODES)[number];
+
+/** Ways in which other work ends without an answer of AWS that says so. */
+export const WORK_ERROR_CODES = [
+  'number_gone_at_aws',
+  'number_changed_since_approval',
+  'case_route_unknown',
+  'case_of_unknown_outcome',
+  'call_of_unknown_outcome',
+  'call_too_late',
+] as const;
+export type WorkErrorCode = (typeof WORK_ERROR_CODES)[number];
 
 export type SlackErrorCode =
   | 'slack_rate_limited'
@@ -100,7 +71,7 @@ export type SlackErrorCode =
 
 export type SystemErrorCode = 'database_unavailable' | 'queue_unavailable' | 'job_malformed' | 'internal';
 
-export type ErrorCode = RefusalCode | OrderErrorCode | SlackErrorCode | SystemErrorCode;
+export type ErrorCode = RefusalCode | OrderErrorCode | WorkErrorCode | SlackErrorCode | SystemErrorCode;
 
 /** What we keep of a failure to show it later: never a secret, never a whole answer. */
 export interface ErrorDetails {
@@ -110,6 +81,8 @@ export interface ErrorDetails {
   readonly exception?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly slackError?: string | undefined;
+  /** The pool that a number has left for a release that AWS then refused. */
+  readonly leftPoolId?: string | undefined;
 }
 
 /** A failure with a code of the closed list. Its message is for logs; people read `slack/error-text.ts`. */

@@ -11,7 +11,8 @@ export interface Asker {
   readonly admins: readonly SlackUserId[];
 }
 
-function refuseStranger(asker: Asker, teamId: string): Refusal | undefined {
+/** Somebody of another workspace, an app, somebody deactivated, or of whom nothing is known. */
+export function refuseStranger(asker: Asker, teamId: string): Refusal | undefined {
   const { person } = asker;
   if (asker.actor.teamId !== teamId) return { code: 'other_workspace' };
   if (person === undefined) return { code: 'person_unknown' };
@@ -24,10 +25,12 @@ function refuseStranger(asker: Asker, teamId: string): Refusal | undefined {
 const isAdmin = (asker: Asker): boolean => asker.admins.includes(asker.actor.userId);
 
 /** The people other than the requester who may decide: the leads who can, or the admins where none is left. */
-export function decidersOf(request: RequestView, admins: readonly SlackUserId[]): readonly SlackUserId[] {
-  const { project, requester } = request;
+export function decidersOf(
+  { project, requester }: Pick<RequestView, 'project' | 'requester'>,
+  admins: readonly SlackUserId[],
+): readonly SlackUserId[] {
   const leads = project.leads.filter((lead) => lead !== requester && !project.unableLeads.includes(lead));
-  return leads.length > 0 ? leads : admins.filter((admin) => admin !== request.requester);
+  return leads.length > 0 ? leads : admins.filter((admin) => admin !== requester);
 }
 
 /** Approving or denying: a lead of the project, never the requester, a guest, a bot or a stranger. */

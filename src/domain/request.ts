@@ -7,6 +7,9 @@
  * order    one number to lease: the unit of work, of retry and of AWS's client token; a line of quantity 4 has four
  * number   a leased phone number in the inventory
  * decision approve or deny, by a lead
+ * grace    the time between the approval of relinquishing a number and its release, in which it can be kept
+ * case     a case at AWS Support; its packet is the text that somebody files by hand
+ * call     one voice message, sent from a number to try it
  * lead     a person who may decide for a project; requester: who asked
  * card     the Slack message that shows a request and carries its buttons
  * notice   a Slack message that we owe somebody
@@ -21,21 +24,38 @@ export type OrderId = Brand<number, 'OrderId'>;
 export type NumberId = Brand<number, 'NumberId'>;
 export type NoticeId = Brand<number, 'NoticeId'>;
 export type CardId = Brand<number, 'CardId'>;
+export type CallId = Brand<number, 'CallId'>;
+export type HomeId = Brand<number, 'HomeId'>;
 export type SlackUserId = Brand<string, 'SlackUserId'>;
 
-export const REQUEST_KINDS = ['lease_numbers'] as const;
+export const REQUEST_KINDS = [
+  'lease_numbers',
+  'enable_voice',
+  'relinquish_number',
+  'production_access',
+  'spend_limit',
+] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /**
- * `approved`: orders are being worked on. `waiting`: every number is ours, AWS still sets some up.
- * `leased`, `partly_leased`, `failed` tell how it ended; the last two can be tried again.
+ * `approved`: a lead said yes and the work follows: orders are leased, the channel is enabled, the grace period runs,
+ * the case waits to be filed. `waiting`: only AWS can go on. `filed` and `more_asked` tell where a case stands, always
+ * with a case id. The others tell how it ended; `partly_leased` and `failed` can be tried again where that helps.
  */
 export const REQUEST_STATUSES = [
   'pending',
   'approved',
   'waiting',
+  'releasing',
+  'filed',
+  'more_asked',
   'leased',
   'partly_leased',
+  'enabled',
+  'relinquished',
+  'kept',
+  'granted',
+  'refused',
   'failed',
   'denied',
   'withdrawn',
@@ -43,8 +63,11 @@ export const REQUEST_STATUSES = [
 ] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-/** `calling`: the client token is stored and AWS may or may not have heard of it. */
-export const ORDER_STATUSES = ['queued', 'calling', 'leased', 'failed'] as const;
+/**
+ * `calling`: the client token is stored and AWS may or may not have heard of it. `in_case`: AWS leases the number only
+ * through a support case, and the order waits for it to arrive in the inventory.
+ */
+export const ORDER_STATUSES = ['queued', 'calling', 'in_case', 'leased', 'failed'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** As AWS writes them (DescribePhoneNumbers), and `GONE` for a number that AWS no longer knows. */
@@ -92,7 +115,16 @@ export function readRowId<Id extends number>(text: string): Id {
   return id as Id;
 }
 
+const OPEN_STATUSES: readonly RequestStatus[] = [
+  'pending',
+  'approved',
+  'waiting',
+  'releasing',
+  'filed',
+  'more_asked',
+];
+
 /** Requests that still wait for something. */
 export function isOpen(status: RequestStatus): boolean {
-  return status === 'pending' || status === 'approved' || status === 'waiting';
+  return OPEN_STATUSES.includes(status);
 }

@@ -3,12 +3,12 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { ErrorDetails, OrderErrorCode } from '../domain/errors.ts';
 import type { OrderStatus } from '../domain/request.ts';
-import type { OrderView, RequestView } from '../domain/request-view.ts';
+import type { LeaseRequest, OrderView } from '../domain/request-view.ts';
 
 export interface FailedOrder {
   readonly at: Date;
   readonly actor: Actor;
-  readonly request: RequestView;
+  readonly request: LeaseRequest;
   readonly order: OrderView;
   readonly from: OrderStatus;
   readonly code: OrderErrorCode;

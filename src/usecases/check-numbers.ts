@@ -8,7 +8,7 @@ import {
   type NumberToCheck,
 } from '#db/queries/numbers.ts';
 import { findOrderOfNumber, markOrderFailed } from '#db/queries/orders.ts';
-import { getRequestView } from '#db/queries/request-view.ts';
+import { getRequestOf } from '#db/queries/request-view.ts';
 import { findCorrelationId } from '#db/queries/requests.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { nextCheckMs } from '../domain/pacing.ts';
@@ -31,7 +31,7 @@ async function failOrder(
   at: Date,
   correlationId: string,
 ): Promise<void> {
-  const request = await getRequestView(tx, requestId);
+  const request = await getRequestOf(tx, 'lease_numbers', requestId);
   const order = request.orders.find((candidate) => candidate.id === id);
   const failure = { code: 'provisioning_failed', details: {} } as const;
   if (order === undefined || (await markOrderFailed(tx, id, 'leased', failure)) === undefined) return;
@@ -63,7 +63,8 @@ async function recordStatus(context: Context, number: NumberToCheck, status: Num
       at: now,
       actor: CHECKER,
       action: 'number.status_changed',
-      projectId: number.projectId,
+      ...(number.projectId === null ? {} : { projectId: number.projectId }),
+      numberId: number.id,
       ...(order === undefined ? {} : { requestId: order.requestId, orderId: order.id }),
       before: { status: number.status },
       after: { status },

@@ -3,7 +3,16 @@ import { type HandOn, withTransaction } from '#db/transaction.ts';
 import type { JobQueue } from '#jobs/catalog.ts';
 import type { PriceList } from '../domain/price-list.ts';
 import type { SlackUserId } from '../domain/request.ts';
-import type { Clock, Directory, Log, Notifier, VoiceChannel } from '../ports.ts';
+import type {
+  Clock,
+  Directory,
+  LegacyChannels,
+  Log,
+  Notifier,
+  QuotaDesk,
+  SupportDesk,
+  VoiceChannel,
+} from '../ports.ts';
 
 export interface Settings {
   readonly admins: readonly SlackUserId[];
@@ -14,6 +23,10 @@ export interface Settings {
   readonly awsIntervalMs: number;
   readonly slackIntervalMs: number;
   readonly redrawIntervalMs: number;
+  /** Between the approval of relinquishing a number and its release; 0 releases at once. */
+  readonly graceMs: number;
+  /** `api` files cases through AWS Support where the account's plan allows it; `packet` lets a person file them. */
+  readonly supportCases: 'packet' | 'api';
 }
 
 /** What every use case is given. */
@@ -23,6 +36,9 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Log;
   readonly voice: VoiceChannel;
+  readonly support: SupportDesk;
+  readonly quotas: QuotaDesk;
+  readonly legacy: LegacyChannels;
   readonly notifier: Notifier;
   readonly directory: Directory;
   readonly settings: Settings;

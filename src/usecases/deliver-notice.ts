@@ -19,36 +19,38 @@ import type { NoticeId } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
 import type { MessageRef } from '../ports.ts';
 import { type Context, transact } from './context.ts';
-import { refreshPeople } from './people.ts';
-import { promiseNotice } from './promises.ts';
+import { promiseHomesOfRequest, promiseNotice } from './promises.ts';
+import { readNotice } from './read-notice.ts';
 import { slackPace, waitForSlot } from './slots.ts';
 
 const isInThread = (notice: StoredNotice): boolean => notice.kind.endsWith('_in_thread');
 
-function whyNotOwed(notice: StoredNotice, request: RequestView): string | undefined {
-  if (notice.forStatus === null || notice.forStatus === request.status) return undefined;
+function whyNotOwed(notice: StoredNotice, request: RequestView | undefined): string | undefined {
+  if (notice.forStatus === null || request === undefined || notice.forStatus === request.status)
+    return undefined;
   return `the request is ${request.status}, not ${notice.forStatus}`;
 }
 
 async function recordDelivery(
   context: Context,
   notice: StoredNotice,
-  request: RequestView,
-  ref: MessageRef & { readonly permalink: string | undefined },
+  request: RequestView | undefined,
+  ref: (MessageRef & { readonly permalink: string | undefined }) | undefined,
 ): Promise<void> {
   const drawnAt = context.clock.now();
   const isCard = notice.kind === 'card' || notice.kind === 'card_to_lead';
   await transact(context, async (tx, handOn) => {
     await markNoticeDelivered(tx, notice.id, drawnAt);
     if (!isCard && notice.kind !== 'receipt') return;
+    if (request === undefined || ref === undefined) return;
     // The request may have moved on while Slack took the message: then the copy is stale at once. Without the lock,
     // a decision that commits right now would neither be seen here nor see the copy.
-    await lockRequest(tx, notice.requestId);
-    const { version } = await getRequestView(tx, notice.requestId);
+    await lockRequest(tx, request.id);
+    const { version } = await getRequestView(tx, request.id);
     const redrawAt = version > request.version ? drawnAt : null;
     const id = await upsertCard(tx, {
       ...ref,
-      requestId: notice.requestId,
+      requestId: request.id,
       kind: isCard ? 'card' : 'receipt',
       drawnVersion: request.version,
       drawnAt,
@@ -56,8 +58,10 @@ async function recordDelivery(
     });
     if (redrawAt !== null) handOn({ name: 'card.redraw', payload: { id }, notBefore: redrawAt });
     if (ref.permalink === undefined) return;
-    for (const receiptId of await markReceiptsStale(tx, notice.requestId, drawnAt))
+    for (const receiptId of await markReceiptsStale(tx, request.id, drawnAt))
       handOn({ name: 'card.redraw', payload: { id: receiptId } });
+    // Rows of the Home lead to the card, which has its link only now.
+    await promiseHomesOfRequest(tx, handOn, context, request.id);
   });
 }
 
@@ -65,13 +69,14 @@ async function recordDelivery(
 async function recordUndeliverable(
   context: Context,
   notice: StoredNotice,
-  request: RequestView,
+  request: RequestView | undefined,
   error: AppError,
 ): Promise<void> {
   const now = context.clock.now();
   await transact(context, async (tx, handOn) => {
     const why = error.details.slackError ?? error.code;
-    if ((await markNoticeDropped(tx, notice.id, now, why)) === undefined || notice.kind !== 'card') return;
+    if ((await markNoticeDropped(tx, notice.id, now, why)) === undefined) return;
+    if (notice.kind !== 'card' || request === undefined) return;
     for (const recipient of decidersOf(request, context.settings.admins)) {
       await promiseNotice(tx, handOn, {
         requestId: request.id,
@@ -84,7 +89,7 @@ async function recordUndeliverable(
   });
   context.log.error(
     {
-      requestId: request.id,
+      requestId: request?.id,
       notice: notice.kind,
       recipient: notice.recipient,
       code: error.code,
@@ -106,30 +111,24 @@ async function postpone(context: Context, notice: StoredNotice, error: AppError)
 const isPassing = (error: AppError): boolean =>
   error.code === 'slack_rate_limited' || error.code === 'slack_unavailable';
 
-/** The request as it is now; before people are asked, who of the leads can still decide. */
-async function readForNotice(context: Context, notice: StoredNotice): Promise<RequestView> {
-  const request = await getRequestView(context.db, notice.requestId);
-  if (request.status !== 'pending' || notice.kind === 'card_to_lead') return request;
-  await refreshPeople(context, request.project.leads);
-  return getRequestView(context.db, notice.requestId);
-}
-
 /** Delivers one message that we owe: drawn from the request as it is now, at the channel's pace, until Slack has it. */
 export async function deliverNotice(context: Context, id: NoticeId): Promise<JobOutcome> {
   const notice = await findNotice(context.db, id);
   const now = context.clock.now();
   if (notice === undefined || notice.dueAt === null) return undefined;
   if (notice.dueAt > now) return { runAgainAt: notice.dueAt };
-  const request = await readForNotice(context, notice);
+  const subject = await readNotice(context, notice);
+  const request = 'request' in subject ? subject.request : undefined;
   const why = whyNotOwed(notice, request);
   if (why !== undefined) {
     await markNoticeDropped(context.db, id, now, why);
     return undefined;
   }
-  const card = isInThread(notice)
-    ? await findCardInChannel(context.db, request.id, notice.recipient)
-    : undefined;
-  if (isInThread(notice) && card === undefined) {
+  const card =
+    request !== undefined && isInThread(notice)
+      ? await findCardInChannel(context.db, request.id, notice.recipient)
+      : undefined;
+  if (request !== undefined && isInThread(notice) && card === undefined) {
     if (await isNoticeOwed(context.db, request.id, 'card'))
       return postpone(context, notice, new AppError('slack_unavailable'));
     await markNoticeDropped(context.db, id, now, 'there is no card in the channel');
@@ -144,11 +143,10 @@ export async function deliverNotice(context: Context, id: NoticeId): Promise<Job
   if (turnAt !== undefined) return { runAgainAt: turnAt };
   try {
     const ref = await context.notifier.deliver({
+      ...subject,
       noticeId: id,
-      kind: notice.kind,
       to: notice.recipient,
       thread: card,
-      request,
     });
     await recordDelivery(context, notice, request, ref);
     return undefined;

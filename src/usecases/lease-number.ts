@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { hasCallOfUnknownOutcome, insertAwsCall } from '#db/queries/aws-calls.ts';
 import { findOrder, markOrderCalling, setOrderSlot } from '#db/queries/orders.ts';
-import { getRequestView } from '#db/queries/request-view.ts';
+import { getRequestOf } from '#db/queries/request-view.ts';
 import { findCorrelationId } from '#db/queries/requests.ts';
 import type { JobOutcome } from '#jobs/catalog.ts';
 import { AppError } from '../domain/errors.ts';
 import { formatRequestId, type OrderId } from '../domain/request.ts';
-import type { OrderView, RequestView } from '../domain/request-view.ts';
+import type { LeaseRequest, OrderView } from '../domain/request-view.ts';
 import type { AwsNumber } from '../ports.ts';
 import { type Context, transact } from './context.ts';
 import { findNumberOfOrder, ORDER_TAG } from './find-number-of-order.ts';
@@ -23,7 +23,7 @@ export interface OrderCall {
   readonly callId: number;
   readonly clientToken: string;
   readonly attempts: number;
-  readonly request: RequestView;
+  readonly request: LeaseRequest;
   readonly order: OrderView;
   readonly correlationId: string;
 }
@@ -44,7 +44,7 @@ async function beginCall(context: Context, id: OrderId): Promise<OrderCall | und
     const takeOverAt = new Date(now.getTime() + TAKE_OVER_AFTER_MS);
     const taken = await markOrderCalling(tx, id, randomUUID(), now, takeOverAt);
     if (taken?.clientToken === undefined) return undefined;
-    const request = await getRequestView(tx, taken.requestId);
+    const request = await getRequestOf(tx, 'lease_numbers', taken.requestId);
     const order = request.orders.find((candidate) => candidate.id === id);
     if (order === undefined) return undefined;
     const { clientToken, attempts } = taken;
@@ -109,7 +109,7 @@ export async function leaseNumber(context: Context, id: OrderId): Promise<JobOut
   const isWaiting = order?.status === 'queued' || order?.status === 'calling';
   if (order?.dueAt === undefined || !isWaiting) return undefined;
   if (order.dueAt > context.clock.now()) return { runAgainAt: order.dueAt };
-  const { region } = (await getRequestView(context.db, order.requestId)).project;
+  const { region } = (await getRequestOf(context.db, 'lease_numbers', order.requestId)).project;
   const turnAt = await waitForSlot(context, {
     key: awsPace(region, 'RequestPhoneNumber'),
     intervalMs: context.settings.awsIntervalMs,

@@ -1,12 +1,13 @@
 import { findProject } from '#db/queries/projects.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { type BasketLine, checkBasket, mergeLines } from '../domain/basket.ts';
+import { refuseArchived } from '../domain/decide.ts';
 import { ok, type Result, refused } from '../domain/errors.ts';
 import type { PriceQuote } from '../domain/money.ts';
 import type { ProjectId } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
-import { refuseArchived, refusePurpose, refuseRoom } from './open-request.ts';
+import { refusePurpose, refuseRoom } from './open-request.ts';
 import { openQuoter } from './quote-prices.ts';
 
 export interface RequestPreview {
@@ -31,7 +32,7 @@ export async function previewRequest(
   if (project === undefined || project.teamId !== input.actor.teamId)
     return refused({ code: 'project_unknown' });
   const refusal =
-    refuseArchived(project) ??
+    refuseArchived({ project }) ??
     checkBasket(input.lines) ??
     refusePurpose(input.purpose) ??
     (await refuseRoom(context, project.region, input.lines));

@@ -1,9 +1,14 @@
 import type { Tx } from '#db/client.ts';
 import { markCardsStale } from '#db/queries/cards.ts';
+import { listPeopleOfNumbers, markHomesStale } from '#db/queries/homes.ts';
 import { insertNotice, type NewNotice } from '#db/queries/notices.ts';
-import { bumpRequestVersion, listPendingRequestsOfProject } from '#db/queries/requests.ts';
+import {
+  bumpRequestVersion,
+  listPendingRequestsOfProject,
+  listPeopleOfRequest,
+} from '#db/queries/requests.ts';
 import type { HandOn } from '#db/transaction.ts';
-import type { OrderId, ProjectId, RequestId } from '../domain/request.ts';
+import type { NumberId, OrderId, ProjectId, RequestId, SlackUserId } from '../domain/request.ts';
 import type { Context } from './context.ts';
 
 /** Promises a message; the same promise made again is the first one. */
@@ -21,9 +26,44 @@ export async function promiseRedraw(
 ): Promise<void> {
   const stale = await markCardsStale(tx, requestId, context.clock.now(), context.settings.redrawIntervalMs);
   for (const { id, redrawAt } of stale) handOn({ name: 'card.redraw', payload: { id }, notBefore: redrawAt });
+  await promiseHomesOfRequest(tx, handOn, context, requestId);
 }
 
-/** The same for a change that did not itself raise the request's version. */
+/** Promises that the App Homes that list a request will show what is: the requester's, the leads' and the admins'. */
+export async function promiseHomesOfRequest(
+  tx: Tx,
+  handOn: HandOn,
+  context: Context,
+  requestId: RequestId,
+): Promise<void> {
+  const people = await listPeopleOfRequest(tx, requestId);
+  await promiseHomes(tx, handOn, context, [...people, ...context.settings.admins]);
+}
+
+/** Promises that the App Homes of these people, those that were ever opened, will show what is. */
+export async function promiseHomes(
+  tx: Tx,
+  handOn: HandOn,
+  context: Context,
+  userIds: readonly SlackUserId[],
+): Promise<void> {
+  const now = context.clock.now();
+  const publishAt = new Date(now.getTime() + context.settings.redrawIntervalMs);
+  for (const id of await markHomesStale(tx, [...new Set(userIds)], now, publishAt))
+    handOn({ name: 'home.publish', payload: { id }, notBefore: publishAt });
+}
+
+/** Promises that the App Homes that count these numbers will: their owners' and their leads'. */
+export async function promiseHomesOfNumbers(
+  tx: Tx,
+  handOn: HandOn,
+  context: Context,
+  ids: readonly NumberId[],
+): Promise<void> {
+  await promiseHomes(tx, handOn, context, await listPeopleOfNumbers(tx, ids));
+}
+
+/** Promises a redraw after a change that did not itself raise the request's version. */
 export async function promiseRedrawOfNewVersion(
   tx: Tx,
   handOn: HandOn,

@@ -45,6 +45,7 @@ export async function recordLease(
       projectId: request.project.id,
       requestId: request.id,
       orderId: order.id,
+      numberId,
       before: { number: order.position, status: 'calling' },
       after: {
         number: order.position,

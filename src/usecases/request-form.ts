@@ -7,8 +7,8 @@ import { AppError } from '../domain/errors.ts';
 import type { ProjectId } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
-import { readAccountRoom } from './learn-prices.ts';
 import { openQuoter, type Quoter } from './quote-prices.ts';
+import { readAccountRoom } from './read-account.ts';
 
 const ROOM_FRESH_FOR_MS = 60_000;
 

@@ -17,7 +17,7 @@ import type { ProjectId, SlackUserId } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import { type Context, transact } from './context.ts';
 import { readAsker, refreshPerson } from './people.ts';
-import { promiseRedrawOfPending } from './promises.ts';
+import { promiseHomes, promiseRedrawOfPending } from './promises.ts';
 
 export interface SaveProjectInput {
   readonly actor: UserActor;
@@ -88,7 +88,9 @@ export async function saveProject(context: Context, input: SaveProjectInput): Pr
         correlationId: input.correlationId,
       });
       if (existing !== undefined) await promiseRedrawOfPending(tx, handOn, context, saved);
-      handOn({ name: 'prices.learn', payload: { region: fields.region } });
+      const leads = [...(before?.leads ?? []), ...fields.leads];
+      await promiseHomes(tx, handOn, context, [...leads, ...context.settings.admins]);
+      handOn({ name: 'inventory.sync', payload: { region: fields.region } });
       return saved;
     });
     const project = id === undefined ? undefined : await findProject(context.db, id);
@@ -123,6 +125,7 @@ export async function archiveProject(
       correlationId: input.correlationId,
     });
     await promiseRedrawOfPending(tx, handOn, context, projectId);
+    await promiseHomes(tx, handOn, context, [...project.leads, ...context.settings.admins]);
   });
   const archived = await findProject(context.db, projectId);
   if (archived === undefined) throw new AppError('internal');

@@ -1,10 +1,12 @@
 import type { Tx } from '#db/client.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { getRequestView } from '#db/queries/request-view.ts';
+import { getRequestOf } from '#db/queries/request-view.ts';
 import { findCorrelationId, lockRequest, markRequestMoved } from '#db/queries/requests.ts';
 import type { HandOn } from '#db/transaction.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { AuditAction, AuditFacts } from '../domain/audit.ts';
 import { isResult, MOVES, progressOf, statusFrom } from '../domain/progress.ts';
-import type { RequestId, RequestStatus } from '../domain/request.ts';
+import type { NumberId, RequestId, RequestStatus } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
 import { promiseNotice, promiseRedrawOfNewVersion } from './promises.ts';
@@ -38,6 +40,45 @@ export async function promiseResult(
 }
 
 /**
+ * Ends or moves an approved request of any kind: status, audit row, result and cards. Undefined when it has another
+ * status by now, and nothing was written.
+ */
+export async function moveRequest(
+  context: Context,
+  tx: Tx,
+  handOn: HandOn,
+  request: RequestView,
+  move: {
+    readonly from: readonly RequestStatus[];
+    readonly to: RequestStatus;
+    readonly action: AuditAction;
+    readonly actor: Actor;
+    readonly facts?: AuditFacts;
+    readonly numberId?: NumberId;
+  },
+): Promise<RequestId | undefined> {
+  const { from, to, action, actor, facts = {}, numberId } = move;
+  const now = context.clock.now();
+  const isFinished = isResult(to);
+  const moved = await markRequestMoved(tx, request.id, from, to, isFinished ? now : null);
+  if (moved === undefined) return undefined;
+  await insertAuditEvent(tx, {
+    at: now,
+    actor,
+    action,
+    projectId: request.project.id,
+    requestId: request.id,
+    ...(numberId === undefined ? {} : { numberId }),
+    before: { status: request.status },
+    after: { kind: request.kind, status: to, ...facts },
+    correlationId: (await findCorrelationId(tx, request.id)) ?? `request-${request.id}`,
+  });
+  await promiseRedrawOfNewVersion(tx, handOn, context, request.id);
+  if (isFinished) await promiseResult(tx, handOn, request, to, now);
+  return moved;
+}
+
+/**
  * After an order or a number changed: the request's status from its orders, its audit row, its result, its cards.
  * Holds the request's row, so that of two orders that finish at once exactly one is the last.
  */
@@ -48,7 +89,7 @@ export async function settleRequest(
   requestId: RequestId,
 ): Promise<void> {
   const before = await lockRequest(tx, requestId);
-  const request = await getRequestView(tx, requestId);
+  const request = await getRequestOf(tx, 'lease_numbers', requestId);
   const status = statusFrom(request.orders);
   const now = context.clock.now();
   if (status !== before && MOVES[before].includes(status)) {
@@ -62,7 +103,7 @@ export async function settleRequest(
       projectId: request.project.id,
       requestId,
       before: { status: before },
-      after: { status, leased, failed },
+      after: { kind: 'lease_numbers', status, leased, failed },
       correlationId: (await findCorrelationId(tx, requestId)) ?? `request-${requestId}`,
     });
     const dueAt = isFinished ? now : new Date(now.getTime() + TELL_OF_WAITING_AFTER_MS);

@@ -100,6 +100,7 @@ describe('problems', () => {
           'PORT',
           'PRICE_LIST',
           'REDIS_URL',
+          'RELEASE_GRACE',
         ],
         ...[
           'ROLE',
@@ -107,6 +108,7 @@ describe('problems', () => {
           'SLACK_APP_TOKEN',
           'SLACK_BOT_TOKEN',
           'SLACK_SIGNING_SECRET',
+          'SUPPORT_CASES',
           'VOICE_PROVIDER',
         ],
       ].sort(),

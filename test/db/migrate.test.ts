@@ -6,11 +6,19 @@ import { createEmptyDatabase } from '../support/empty-database.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
 const TABLES = [
+  'access_requests',
   'account_rooms',
+  'accounts',
   'audit_events',
   'aws_calls',
+  'calls',
   'cards',
+  'case_messages',
+  'cases',
   'deliveries',
+  'drafts',
+  'enablements',
+  'homes',
   'learned_prices',
   'lines',
   'notices',
@@ -20,7 +28,9 @@ const TABLES = [
   'people',
   'project_leads',
   'projects',
+  'relinquishments',
   'requests',
+  'spend_limit_changes',
 ];
 
 describe('migrating', () => {

@@ -165,7 +165,7 @@ describe('the database refuses a call to AWS', () => {
 
   it('whose order is taken away', async () => {
     const [call] = await db.select({ orderId: awsCalls.orderId }).from(awsCalls).limit(1);
-    if (call === undefined) throw new Error('no call');
+    if (call?.orderId == null) throw new Error('no call of an order');
     const removal = db.delete(orders).where(eq(orders.id, call.orderId));
     expect(await refusedBy(removal)).toContain('aws_calls_order_id');
   });

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { upsertPerson } from '#db/queries/people.ts';
 import { insertProject } from '#db/queries/projects.ts';
 import { findRequestView } from '#db/queries/request-view.ts';
-import { listRequestsOf, listRequestsToDecide } from '#db/queries/requests.ts';
+import { countRequestsOf, listRequestsOf, listRequestsToDecide } from '#db/queries/requests.ts';
 import type { Person } from '#src/domain/actor.ts';
 import { type Asker, refuseDeciding } from '#src/domain/policy.ts';
 import type { RequestId, RequestStatus, SlackUserId } from '#src/domain/request.ts';
@@ -96,6 +96,11 @@ describe('the list of what a person may decide', () => {
     expect(listed).not.toEqual([]);
   });
 
+  it.each([GONE, FORMER])('is empty for a lead who cannot decide any more: %s', async (userId) => {
+    expect(await toDecide(userId)).toEqual([]);
+    expect(await decidable(userId)).toEqual([]);
+  });
+
   it('begins with what expires first', async () => {
     const listed = await toDecide(LEAD);
     expect(listed).toEqual([...listed].sort((a, b) => b - a));
@@ -133,5 +138,7 @@ describe('the list of a person’s own requests', () => {
       (await listRequestsOf(database.db, requesterId, limit)).map((id) => statusOf.get(id));
     expect(await list(20)).toEqual(['waiting', 'failed', 'pending', 'withdrawn', 'denied', 'leased']);
     expect(await list(2)).toEqual(['waiting', 'failed']);
+    expect(await countRequestsOf(database.db, requesterId, TEAM, ['pending', 'waiting'])).toBe(2);
+    expect(await countRequestsOf(database.db, requesterId, 'T0OTHER', ['pending'])).toBe(0);
   });
 });

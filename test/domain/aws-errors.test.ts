@@ -22,6 +22,7 @@ describe('what follows from AWS’s answers', () => {
     expect(codesWith((trait) => trait.then === 'final')).toEqual([
       'aws_country_not_enabled',
       'aws_capability_unavailable',
+      'aws_message_refused',
       'aws_not_found',
       'aws_input_refused',
     ]);

@@ -11,7 +11,7 @@ import {
 } from '#src/domain/decide.ts';
 import type { Asker } from '#src/domain/policy.ts';
 import { REQUEST_STATUSES, type SlackUserId } from '#src/domain/request.ts';
-import type { RequestView } from '#src/domain/request-view.ts';
+import type { LeaseRequest } from '#src/domain/request-view.ts';
 import {
   ADMIN,
   anOrder,
@@ -125,7 +125,7 @@ describe('a reason', () => {
 });
 
 describe('trying again', () => {
-  const withErrors = (...codes: ('aws_no_stock' | 'support_case_needed')[]): RequestView => {
+  const withErrors = (...codes: ('aws_no_stock' | 'support_case_needed')[]): LeaseRequest => {
     const [first, ...rest] = ordersOf(twoLines());
     if (first === undefined) throw new Error('no orders');
     const orders = [

@@ -99,7 +99,17 @@ describe('progress', () => {
 describe('the moves between statuses', () => {
   it('lead nowhere from a decision that ended the request, nor from all numbers leased', () => {
     const ends = REQUEST_STATUSES.filter((status) => MOVES[status].length === 0);
-    expect(ends).toEqual(['leased', 'denied', 'withdrawn', 'expired']);
+    expect(ends).toEqual([
+      'leased',
+      'enabled',
+      'relinquished',
+      'kept',
+      'granted',
+      'refused',
+      'denied',
+      'withdrawn',
+      'expired',
+    ]);
   });
 
   it('never lead back to pending, nor to the status itself', () => {
@@ -126,6 +136,11 @@ describe('a result', () => {
     expect(REQUEST_STATUSES.filter(isResult)).toEqual([
       'leased',
       'partly_leased',
+      'enabled',
+      'relinquished',
+      'kept',
+      'granted',
+      'refused',
       'failed',
       'denied',
       'expired',

@@ -49,6 +49,13 @@ describe('the id of a row that comes back from Slack', () => {
 
 describe('an open request', () => {
   it('waits for a decision, for its orders or for AWS', () => {
-    expect(REQUEST_STATUSES.filter(isOpen)).toEqual(['pending', 'approved', 'waiting']);
+    expect(REQUEST_STATUSES.filter(isOpen)).toEqual([
+      'pending',
+      'approved',
+      'waiting',
+      'releasing',
+      'filed',
+      'more_asked',
+    ]);
   });
 });

@@ -8,7 +8,13 @@ const oneOfEach: readonly Job[] = [
   { name: 'request.expire', payload: { id: 7 } },
   { name: 'order.lease', payload: { id: 7 } },
   { name: 'numbers.check', payload: { region: 'eu-west-1' } },
-  { name: 'prices.learn', payload: { region: 'eu-west-1' } },
+  { name: 'inventory.sync', payload: { region: 'eu-west-1' } },
+  { name: 'voice.enable', payload: { id: 7 } },
+  { name: 'number.relinquish', payload: { id: 7 } },
+  { name: 'case.follow', payload: { id: 7 } },
+  { name: 'limit.change', payload: { id: 7 } },
+  { name: 'call.place', payload: { id: 7 } },
+  { name: 'home.publish', payload: { id: 7 } },
 ];
 
 describe('the job catalog', () => {

@@ -10,7 +10,13 @@ export function handlersWith(some: Partial<JobHandlers>): JobHandlers {
     'request.expire': done,
     'order.lease': done,
     'numbers.check': done,
-    'prices.learn': done,
+    'inventory.sync': done,
+    'voice.enable': done,
+    'number.relinquish': done,
+    'case.follow': done,
+    'limit.change': done,
+    'call.place': done,
+    'home.publish': done,
     ...some,
   };
 }

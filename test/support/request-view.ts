@@ -9,7 +9,14 @@ import type {
   RequestStatus,
   SlackUserId,
 } from '#src/domain/request.ts';
-import type { LineView, NumberView, OrderView, ProjectView, RequestView } from '#src/domain/request-view.ts';
+import type {
+  LeaseRequest,
+  LineView,
+  NumberView,
+  OrderView,
+  ProjectView,
+  RequestCore,
+} from '#src/domain/request-view.ts';
 
 export const TEAM = 'T0LOCAL';
 export const REQUESTER = 'U0REQUESTER' as SlackUserId;
@@ -38,6 +45,8 @@ export function aProject(overrides: Partial<ProjectView> = {}): ProjectView {
     unableLeads: [],
     archivedAt: undefined,
     archivedBy: undefined,
+    voiceEnabledAt: undefined,
+    configurationSet: undefined,
     version: 1,
     ...overrides,
   };
@@ -136,7 +145,9 @@ function ordersIn(status: RequestStatus, lines: readonly LineView[]): OrderView[
   });
 }
 
-function decisionIn(status: RequestStatus): Pick<RequestView, 'decidedBy' | 'decidedAt' | 'decisionReason'> {
+type Decision = Pick<RequestCore, 'decidedBy' | 'decidedAt' | 'decisionReason'>;
+
+function decisionIn(status: RequestStatus): Decision {
   const decidedAt = DECIDED_AT;
   const decisionReason = undefined;
   if (status === 'pending') return { decidedBy: undefined, decidedAt: undefined, decisionReason };
@@ -147,22 +158,18 @@ function decisionIn(status: RequestStatus): Pick<RequestView, 'decidedBy' | 'dec
   return { decidedBy: aUser(LEAD), decidedAt, decisionReason };
 }
 
+const UNFINISHED: readonly RequestStatus[] = ['pending', 'approved', 'releasing', 'filed', 'more_asked'];
+
 function finishedIn(status: RequestStatus): Date | undefined {
-  if (status === 'pending' || status === 'approved') return undefined;
+  if (UNFINISHED.includes(status)) return undefined;
   if (status === 'expired') return EXPIRES_AT;
   return status === 'denied' || status === 'withdrawn' ? DECIDED_AT : FINISHED_AT;
 }
 
-/**
- * A request as read from the database: R-1042, pending, three numbers in the United States and one in Canada. With a
- * `status` its decision, orders and times fit that status; every other member can be replaced.
- */
-export function aRequestView(overrides: Partial<RequestView> = {}): RequestView {
-  const status = overrides.status ?? 'pending';
-  const lines = overrides.lines ?? twoLines();
+/** What every request has: R-1042, pending; with a `status` its decision and times fit that status. */
+export function aRequestCore(status: RequestStatus = 'pending'): RequestCore {
   return {
     id: 1042 as RequestId,
-    kind: 'lease_numbers',
     project: aProject(),
     requester: REQUESTER,
     purpose: 'Password reset calls for the web shop',
@@ -173,8 +180,22 @@ export function aRequestView(overrides: Partial<RequestView> = {}): RequestView 
     ...decisionIn(status),
     finishedAt: finishedIn(status),
     cardPermalink: 'https://example.slack.com/archives/C0VOICE/p1795615500000100',
+  };
+}
+
+/**
+ * A request for numbers as read from the database: three in the United States and one in Canada. With a `status` its
+ * orders fit that status as well; every other member can be replaced.
+ */
+export function aRequestView(overrides: Partial<LeaseRequest> = {}): LeaseRequest {
+  const status = overrides.status ?? 'pending';
+  const lines = overrides.lines ?? twoLines();
+  return {
+    ...aRequestCore(status),
+    kind: 'lease_numbers',
     lines,
     orders: ordersIn(status, lines),
+    supportCase: undefined,
     ...overrides,
   };
 }

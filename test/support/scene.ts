@@ -1,17 +1,19 @@
 import { type Database, openDatabase } from '#db/client.ts';
 import { upsertPerson } from '#db/queries/people.ts';
 import { insertProject, type ProjectFields } from '#db/queries/projects.ts';
-import { getRequestView } from '#db/queries/request-view.ts';
+import { getRequestOf } from '#db/queries/request-view.ts';
 import type { Person, UserActor } from '#src/domain/actor.ts';
 import type { BasketLine } from '#src/domain/basket.ts';
 import type { Result } from '#src/domain/errors.ts';
 import { EMPTY_PRICE_LIST } from '#src/domain/price-list.ts';
 import type { ProjectId, RequestId, SlackUserId } from '#src/domain/request.ts';
-import type { RequestView } from '#src/domain/request-view.ts';
+import type { LeaseRequest } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { Context, Settings } from '#src/usecases/context.ts';
 import { type OpenRequestInput, openRequest } from '#src/usecases/open-request.ts';
-import { FakeClock, FakeDirectory, FakeNotifier, FakeVoice, RecordingLog, RecordingQueue } from './fakes.ts';
+import { FakeLegacy, FakeQuotas, FakeSupport } from './fake-desks.ts';
+import { FakeVoice } from './fake-voice.ts';
+import { FakeClock, FakeDirectory, FakeNotifier, RecordingLog, RecordingQueue } from './fakes.ts';
 import { createTestDatabase } from './postgres.ts';
 import { ADMIN, LEAD, LEAD_2, REQUESTER, TEAM } from './request-view.ts';
 
@@ -40,6 +42,9 @@ export interface Scene {
   readonly queue: RecordingQueue;
   readonly log: RecordingLog;
   readonly voice: FakeVoice;
+  readonly support: FakeSupport;
+  readonly quotas: FakeQuotas;
+  readonly legacy: FakeLegacy;
   readonly notifier: FakeNotifier;
   readonly directory: FakeDirectory;
   /** In us-east-1, with two leads. */
@@ -47,10 +52,11 @@ export interface Scene {
   addProject(fields?: Partial<ProjectFields>): Promise<ProjectId>;
   addPerson(person: Person): Promise<void>;
   /** A request of the requester; its jobs are forgotten. */
-  ask(lines?: readonly BasketLine[], input?: Partial<OpenRequestInput>): Promise<RequestView>;
+  ask(lines?: readonly BasketLine[], input?: Partial<OpenRequestInput>): Promise<LeaseRequest>;
   /** The same, approved by the lead; its jobs are forgotten. */
-  askApproved(lines?: readonly BasketLine[], input?: Partial<OpenRequestInput>): Promise<RequestView>;
-  view(id: RequestId): Promise<RequestView>;
+  askApproved(lines?: readonly BasketLine[], input?: Partial<OpenRequestInput>): Promise<LeaseRequest>;
+  /** A request for numbers as it is now. */
+  view(id: RequestId): Promise<LeaseRequest>;
   close(): Promise<void>;
 }
 
@@ -72,6 +78,9 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
   const queue = new RecordingQueue();
   const log = new RecordingLog();
   const voice = new FakeVoice();
+  const support = new FakeSupport();
+  const quotas = new FakeQuotas();
+  const legacy = new FakeLegacy();
   const notifier = new FakeNotifier();
   const directory = new FakeDirectory();
   const context: Context = {
@@ -80,6 +89,9 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
     clock,
     log,
     voice,
+    support,
+    quotas,
+    legacy,
     notifier,
     directory,
     settings: {
@@ -89,6 +101,8 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
       awsIntervalMs: 1000,
       slackIntervalMs: 1000,
       redrawIntervalMs: 3000,
+      graceMs: 7 * 24 * 60 * 60 * 1000,
+      supportCases: 'packet',
       ...settings,
     },
   };
@@ -116,7 +130,7 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
   const projectId = await addProject();
 
   let asked = 0;
-  async function ask(lines = [aBasketLine()], input: Partial<OpenRequestInput> = {}): Promise<RequestView> {
+  async function ask(lines = [aBasketLine()], input: Partial<OpenRequestInput> = {}): Promise<LeaseRequest> {
     asked += 1;
     const whole = {
       actor: actorOf(REQUESTER),
@@ -135,12 +149,12 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
   async function askApproved(
     lines: readonly BasketLine[] = [aBasketLine()],
     input: Partial<OpenRequestInput> = {},
-  ): Promise<RequestView> {
+  ): Promise<LeaseRequest> {
     const { id: requestId } = await ask([...lines], input);
     const approval = { actor: actorOf(LEAD), correlationId: `approval-${asked}`, requestId };
-    const request = granted(await approveRequest(context, approval));
+    granted(await approveRequest(context, approval));
     queue.take();
-    return request;
+    return getRequestOf(db, 'lease_numbers', requestId);
   }
 
   return {
@@ -152,13 +166,16 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
     log,
     voice,
     notifier,
+    support,
+    quotas,
+    legacy,
     directory,
     projectId,
     addProject,
     addPerson,
     ask: (lines, input) => ask(lines === undefined ? undefined : [...lines], input),
     askApproved,
-    view: (id) => getRequestView(db, id),
+    view: (id) => getRequestOf(db, 'lease_numbers', id),
     close: async () => {
       await database.close();
       await drop();

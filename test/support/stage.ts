@@ -33,10 +33,16 @@ export interface Stage {
   readonly admin: Person;
   readonly databaseUrl: string;
   /** A project in us-east-1 with two leads, asked in #voice-approvals. */
-  addProject(
-    fields?: Partial<{ name: string; region: string; leads: readonly string[]; channelId: string }>,
-  ): Promise<ProjectId>;
+  addProject(fields?: Partial<ProjectWords>): Promise<ProjectId>;
   close(): Promise<void>;
+}
+
+export interface ProjectWords {
+  readonly name: string;
+  readonly region: string;
+  readonly leads: readonly string[];
+  readonly channelId: string;
+  readonly pinpointApplicationId: string;
 }
 
 export const CHANNEL = 'C0VOICE';
@@ -53,6 +59,8 @@ function configOf(databaseUrl: string, stage: StageOptions): Config {
     slack: { kind: 'local' },
     voice: { provider: 'local' },
     admins: ['U0ADMIN'],
+    releaseGraceMs: 7 * 24 * 60 * 60 * 1000,
+    supportCases: 'packet',
     localDir: '/nonexistent',
     ...stage.config,
   };
@@ -107,12 +115,8 @@ async function addProject(
     region = 'us-east-1',
     leads = ['U0LEAD', 'U0LEAD2'],
     channelId = CHANNEL,
-  } = {} as {
-    name?: string;
-    region?: string;
-    leads?: readonly string[];
-    channelId?: string;
-  },
+    pinpointApplicationId,
+  }: Partial<ProjectWords> = {},
 ): Promise<ProjectId> {
   const userId = 'U0ADMIN' as SlackUserId;
   await refreshPerson(world.context, userId);
@@ -123,7 +127,7 @@ async function addProject(
       name,
       region,
       channelId,
-      pinpointApplicationId: undefined,
+      pinpointApplicationId,
       leads: leads.map((lead) => lead as SlackUserId),
     },
   });

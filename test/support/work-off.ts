@@ -40,9 +40,15 @@ function run(handlers: ReturnType<typeof createHandlers>, job: Job): Promise<Job
     case 'card.redraw':
     case 'request.expire':
     case 'order.lease':
+    case 'voice.enable':
+    case 'number.relinquish':
+    case 'case.follow':
+    case 'limit.change':
+    case 'call.place':
+    case 'home.publish':
       return handlers[job.name](job.payload);
     case 'numbers.check':
-    case 'prices.learn':
+    case 'inventory.sync':
       return handlers[job.name](job.payload);
   }
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setAccountDue } from '#db/queries/accounts.ts';
 import { claimDelivery } from '#db/queries/deliveries.ts';
-import { upsertAccountRoom } from '#db/queries/numbers.ts';
 import { markProjectArchived } from '#db/queries/projects.ts';
 import { cards, notices } from '#db/schema/schema.ts';
 import { type Job, jobIdOf } from '#jobs/catalog.ts';
@@ -19,9 +19,15 @@ const DAY = 24 * HOUR;
 let scene: Scene;
 beforeEach(async () => {
   scene = await openScene();
-  await upsertAccountRoom(scene.context.db, 'us-east-1', { used: 0, max: 25 }, scene.clock.now());
+  await inventoryIsRead();
 });
 afterEach(() => scene.close());
+
+/** The account and its numbers were read just now. */
+async function inventoryIsRead(): Promise<void> {
+  const dueAt = new Date(scene.clock.now().getTime() + HOUR);
+  await setAccountDue(scene.context.db, 'us-east-1', dueAt);
+}
 
 async function collect(): Promise<string[]> {
   scene.queue.take();
@@ -43,7 +49,7 @@ describe('the sweep', () => {
     await workOff(scene);
     expect(await collect()).toEqual([]);
     scene.clock.advance(6 * DAY);
-    await upsertAccountRoom(scene.context.db, 'us-east-1', { used: 0, max: 25 }, scene.clock.now());
+    await inventoryIsRead();
     expect(await collect()).toEqual(['notice.deliver-3']);
   });
 
@@ -102,13 +108,13 @@ describe('the sweep', () => {
     expect(checks).toEqual(['numbers.check-us-east-1']);
   });
 
-  it('asks four times a day what AWS bills, in the Regions of projects that are not archived', async () => {
+  it('reads the inventory of every Region when it is due, where a project is not archived', async () => {
     await scene.addProject({ name: 'European alerts', region: 'eu-west-1' });
     const old = await scene.addProject({ name: 'Old campaign', region: 'ap-south-1' });
     await scene.context.db.transaction((tx) => markProjectArchived(tx, old, aUser(ADMIN), scene.clock.now()));
-    expect(await collect()).toEqual(['prices.learn-eu-west-1']);
-    scene.clock.advance(6 * HOUR + 1);
-    expect(await collect()).toEqual(['prices.learn-eu-west-1', 'prices.learn-us-east-1']);
+    expect(await collect()).toEqual(['inventory.sync-eu-west-1']);
+    scene.clock.advance(HOUR);
+    expect(await collect()).toEqual(['inventory.sync-eu-west-1', 'inventory.sync-us-east-1']);
   });
 
   it('forgets deliveries of Slack’s after an hour', async () => {

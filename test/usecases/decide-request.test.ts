@@ -54,29 +54,27 @@ describe('approving', () => {
     expect(scene.voice.leases).toEqual([]);
   });
 
-  it('ends orders of countries that need a support case at once, and works on the others', async () => {
+  it('lets orders of countries that need a support case wait for it, and works on the others', async () => {
     const request = await scene.askApproved([aBasketLine(), aBasketLine({ country: 'DE' })]);
     expect(request.status).toBe('approved');
     expect(request.orders.map((order) => [order.line.country, order.status, order.error?.code])).toEqual([
       ['US', 'queued', undefined],
-      ['DE', 'failed', 'support_case_needed'],
+      ['DE', 'in_case', undefined],
     ]);
   });
 
-  it('ends the request at once when every country needs a support case', async () => {
+  it('waits for the case alone when every country needs one, and asks AWS for nothing', async () => {
     const request = await scene.askApproved([aBasketLine({ country: 'DE', quantity: 2 })]);
-    expect(request.status).toBe('failed');
+    expect([request.status, request.supportCase?.status]).toEqual(['waiting', 'to_file']);
     expect(await actionsOf(request.id)).toEqual([
       'request.asked',
       'request.approved',
-      'order.failed',
-      'order.failed',
+      'case.opened',
       'request.finished',
     ]);
     scene.queue.jobs.push({ name: 'sweep', payload: {} });
     await workOff(scene);
     expect(scene.voice.leases).toEqual([]);
-    expect(scene.notifier.deliveries()).toContain(`result_to_requester to ${REQUESTER}`);
   });
 
   it('makes every known copy of the card due for a redraw', async () => {

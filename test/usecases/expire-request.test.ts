@@ -58,7 +58,7 @@ describe('a request that nobody decides', () => {
     scene.clock.advance(6 * DAY);
     scene.queue.jobs.push({ name: 'sweep', payload: {} });
     await workOff(scene);
-    const reminders = scene.notifier.delivered.filter((notice) => notice.kind === 'reminder_in_thread');
+    const reminders = scene.notifier.aboutRequests().filter((notice) => notice.kind === 'reminder_in_thread');
     expect(reminders.map(({ to, request }) => [to, request.id])).toEqual([[CHANNEL, undecided]]);
     expect(reminders[0]?.thread).toMatchObject({ channelId: CHANNEL });
   });

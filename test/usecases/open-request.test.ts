@@ -113,7 +113,7 @@ describe('opening a request', () => {
         actor: aUser(REQUESTER),
         action: 'request.asked',
         before: undefined,
-        after: { status: 'pending', numbers: 4, project: 'Checkout alerts' },
+        after: { status: 'pending', kind: 'lease_numbers', numbers: 4, project: 'Checkout alerts' },
       },
     ]);
   });

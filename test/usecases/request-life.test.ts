@@ -6,7 +6,7 @@ import { listDueOrders } from '#db/queries/orders.ts';
 import { notices } from '#db/schema/schema.ts';
 import { MOVES, statusFrom } from '#src/domain/progress.ts';
 import type { RequestStatus, SlackUserId } from '#src/domain/request.ts';
-import type { RequestView } from '#src/domain/request-view.ts';
+import type { LeaseRequest, RequestView } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import { checkNumbers } from '#src/usecases/check-numbers.ts';
 import { denyRequest } from '#src/usecases/deny-request.ts';
@@ -136,7 +136,7 @@ describe('any life of a request, with the real database', () => {
     expect(request.status).toBe(status);
   }
 
-  function checkOrders(request: RequestView): void {
+  function checkOrders(request: LeaseRequest): void {
     const { orders, status } = request;
     if (UNDECIDED.includes(status)) expect(orders.every((order) => order.status === 'queued')).toBe(true);
     else expect(status).toBe(statusFrom(orders));

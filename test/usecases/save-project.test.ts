@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectFields } from '#db/queries/projects.ts';
+import { type ProjectFields, setVoiceEnabled } from '#db/queries/projects.ts';
 import { auditEvents } from '#db/schema/schema.ts';
 import type { ProjectId } from '#src/domain/request.ts';
 import { archiveProject, type SaveProjectInput, saveProject } from '#src/usecases/save-project.ts';
@@ -66,7 +66,7 @@ describe('adding a project', () => {
       pinpointApplicationId: PINPOINT_ID,
       version: 1,
     });
-    expect(scene.queue.jobs).toEqual([{ name: 'prices.learn', payload: { region: 'eu-west-1' } }]);
+    expect(scene.queue.jobs).toEqual([{ name: 'inventory.sync', payload: { region: 'eu-west-1' } }]);
     expect(await audit()).toMatchObject([
       {
         actor: aUser(ADMIN),
@@ -168,6 +168,27 @@ describe('editing a project', () => {
     expect(codeOf(await edit(999 as ProjectId, 1, {}))).toBe('project_unknown');
     granted(await archive(scene.projectId));
     expect(codeOf(await edit(scene.projectId, 2, {}))).toBe('project_changed');
+  });
+
+  it.each<[string, Partial<ProjectFields>, boolean, string | undefined]>([
+    ['stays with another name', { name: 'Checkout calls' }, true, 'dialtone-checkout'],
+    ['has to be enabled again in another Region', { region: 'eu-west-1' }, false, undefined],
+    [
+      'has to be enabled again for another Pinpoint application',
+      { pinpointApplicationId: PINPOINT_ID },
+      false,
+      'dialtone-checkout',
+    ],
+  ])('leaves voice as it is or not: it %s', async (_what, fields, isEnabled, configurationSet) => {
+    const { db, clock } = scene.context;
+    await db.transaction((tx) => setVoiceEnabled(tx, scene.projectId, clock.now(), 'dialtone-checkout'));
+    const edited = granted(
+      await edit(scene.projectId, 1, { name: 'Checkout alerts', region: 'us-east-1', ...fields }),
+    );
+    expect([edited.voiceEnabledAt !== undefined, edited.configurationSet]).toEqual([
+      isEnabled,
+      configurationSet,
+    ]);
   });
 
   it('redraws the cards of requests that wait for a decision', async () => {

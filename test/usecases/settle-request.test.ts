@@ -123,7 +123,7 @@ describe('a result', () => {
       scene.voice.setStatus('phone-0001', 'ACTIVE');
       scene.queue.jobs.push({ name: 'sweep', payload: {} });
       await workOff(scene, 30 * MINUTE);
-      const told = scene.notifier.delivered.filter((notice) => notice.kind.startsWith('result_'));
+      const told = scene.notifier.aboutRequests().filter((notice) => notice.kind.startsWith('result_'));
       expect(told.map(({ kind, request }) => [kind, request.status])).toEqual([
         ['result_to_requester', 'leased'],
         ['result_in_thread', 'leased'],

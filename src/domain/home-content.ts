@@ -1,0 +1,26 @@
+import type { AccountView } from './account.ts';
+import type { Total } from './money.ts';
+import type { ProjectView, RequestView } from './request-view.ts';
+
+/** What a project has, for one line. */
+export interface ProjectNumbers {
+  readonly project: ProjectView;
+  readonly count: number;
+  readonly cost: Total;
+}
+
+/** What a person's App Home shows, read from the database. */
+export interface HomeContent {
+  readonly isFirstVisit: boolean;
+  readonly isAdmin: boolean;
+  readonly hasProjects: boolean;
+  readonly toDecide: readonly RequestView[];
+  readonly toDecideCount: number;
+  readonly mine: readonly RequestView[];
+  readonly mineCount: number;
+  /** Numbers of the projects that the person leads or owns numbers in. */
+  readonly numbers: readonly ProjectNumbers[];
+  /** The Regions of the workspace's projects, as AWS last told. */
+  readonly accounts: readonly AccountView[];
+  readonly drawnAt: Date;
+}

@@ -1,0 +1,66 @@
+import type { Tx } from '#db/client.ts';
+import { lockAccount, upsertAccount } from '#db/queries/accounts.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { upsertAccountRoom } from '#db/queries/numbers.ts';
+import { listProjectsOfRegion } from '#db/queries/projects.ts';
+import type { HandOn } from '#db/transaction.ts';
+import type { AccountTier } from '../ports.ts';
+import { type Context, transact } from './context.ts';
+import { promiseHomes, promiseNotice } from './promises.ts';
+
+/** Numbers used and allowed in the account and Region (DescribeAccountLimits), kept for the next form. */
+export async function readAccountRoom(context: Context, region: string): Promise<void> {
+  const room = await context.voice.accountRoom(region);
+  await upsertAccountRoom(context.db, region, room, context.clock.now());
+}
+
+/** Every channel of the Region's projects is told, each once. */
+async function recordTierChange(
+  context: Context,
+  tx: Tx,
+  handOn: HandOn,
+  region: string,
+  { from, to }: { readonly from: AccountTier['tier']; readonly to: AccountTier['tier'] },
+): Promise<void> {
+  const at = context.clock.now();
+  await insertAuditEvent(tx, {
+    at,
+    actor: { kind: 'job', name: 'inventory.sync' },
+    action: 'account.tier_changed',
+    before: { tier: from },
+    after: { region, from, to },
+    correlationId: `account-${region}`,
+  });
+  const projects = await listProjectsOfRegion(tx, region);
+  for (const channelId of new Set(projects.map((project) => project.channelId)))
+    await promiseNotice(tx, handOn, {
+      facts: { about: 'tier', region, from },
+      kind: 'tier_changed',
+      recipient: channelId,
+      dedupeKey: `tier:${region}:${to}:${at.toISOString()}:${channelId}`,
+      dueAt: at,
+    });
+  const leads = projects.flatMap((project) => project.leads);
+  await promiseHomes(tx, handOn, context, [...leads, ...context.settings.admins]);
+}
+
+const isKnown = (tier: AccountTier['tier'] | undefined): boolean =>
+  tier === 'sandbox' || tier === 'production';
+
+/**
+ * Reads tier, spend limit and room of the account in a Region (DescribeAccountAttributes, DescribeSpendLimits,
+ * DescribeAccountLimits). A change between sandbox and production is audited and told; the first reading is none.
+ * `dueAt` is the next reading of a Region that has no row yet.
+ */
+export async function readAccount(context: Context, region: string, dueAt: Date): Promise<void> {
+  const tier = await context.voice.accountTier(region);
+  const spendLimit = await context.voice.spendLimit(region);
+  await readAccountRoom(context, region);
+  const readAt = context.clock.now();
+  await transact(context, async (tx, handOn) => {
+    const before = (await lockAccount(tx, region))?.tier;
+    await upsertAccount(tx, region, { tier, spendLimit, readAt, dueAt });
+    if (before !== undefined && before !== tier.tier && isKnown(before) && isKnown(tier.tier))
+      await recordTierChange(context, tx, handOn, region, { from: before, to: tier.tier });
+  });
+}
