@@ -6,10 +6,10 @@ const unit = [
   'test/aws/**/*.test.ts',
   'test/local/aws/**/*.test.ts',
   'test/local/slack/**/*.test.ts',
-  'test/slack/{blocks,cards,home,modals}/**/*.test.ts',
+  'test/slack/{blocks,cards,home,inventory,modals}/**/*.test.ts',
   'test/slack/*.test.ts',
   'test/jobs/catalog.test.ts',
-  'test/{architecture,config,http,lifecycle,logger,manifest,price-list}.test.ts',
+  'test/{architecture,config,http,lifecycle,logger,manifest,price-list,ssml}.test.ts',
 ];
 
 const every = { setupFiles: ['test/support/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 };

@@ -6,14 +6,26 @@ export interface AskedLine {
   readonly useCase?: string;
 }
 
+type Show = (title: string, form: Form) => void;
+
 /** Asks for numbers through the form, as a person does. */
 export async function askForNumbers(
   person: Person,
   lines: readonly AskedLine[],
   purpose = 'Password reset calls for the web shop',
-  show: (title: string, form: Form) => void = () => {},
+  show: Show = () => {},
 ): Promise<void> {
   await person.command('/voice-request');
+  await fillRequest(person, lines, purpose, show);
+}
+
+/** The same with the form that was opened already, from wherever. */
+export async function fillRequest(
+  person: Person,
+  lines: readonly AskedLine[],
+  purpose: string,
+  show: Show,
+): Promise<void> {
   const form = await (await person.modal({ title: 'Request phone numbers' })).settled();
   for (const [nth, { country, quantity, useCase = 'Transactional' }] of lines.entries()) {
     if (nth > 0) {

@@ -6,6 +6,8 @@ import { Client, escapeIdentifier } from 'pg';
 import { parseConfig, renderProblems } from '#src/config.ts';
 import { createLogger } from '#src/logger.ts';
 import { openWorld } from '#src/world.ts';
+import { createMovableClock } from './movable-clock.ts';
+import { createStage } from './stage.ts';
 import { playStory } from './story.ts';
 
 /** The demo is always local: whatever Slack and AWS are configured, it uses the stand-ins. */
@@ -28,10 +30,14 @@ async function makeDatabase(url: string): Promise<{ url: string; drop: () => Pro
   return { url: own.href, drop: () => run(`DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`) };
 }
 
+/** Faster than in a company, so that the story takes seconds; AWS keeps its pace of one number a second. */
+const PACE = { redrawIntervalMs: 500, sweepEveryMs: 300, slackIntervalMs: 100 } as const;
+
 async function runDemo(): Promise<void> {
   const parsed = parseConfig(localEnvironment());
   if (!parsed.ok) throw new Error(renderProblems(parsed.problems));
   const closers: (() => unknown)[] = [];
+  const clock = createMovableClock();
   const startedAt = performance.now();
   try {
     const localDir = await mkdtemp(join(tmpdir(), 'dialtone-demo-'));
@@ -44,12 +50,11 @@ async function runDemo(): Promise<void> {
       config,
       createLogger({ level: config.logLevel }),
       (_name, close) => closers.push(close),
-      // A card is redrawn each second instead of every third, so that its progress can be watched.
-      { queuePrefix: `demo-${randomBytes(4).toString('hex')}`, redrawIntervalMs: 1000 },
+      { queuePrefix: `demo-${randomBytes(4).toString('hex')}`, clock, ...PACE },
     );
     const { slack, aws } = world.standIns;
     if (slack === undefined || aws === undefined) throw new Error('the stand-ins did not start');
-    await playStory({ slack, aws });
+    await playStory(createStage({ slack, aws, clock }));
   } finally {
     for (const close of closers.reverse()) await close();
   }

@@ -1,4 +1,4 @@
-import type { Drawn } from '#src/local/slack/driver.ts';
+import type { Drawn, Form, Person } from '#src/local/slack/driver.ts';
 
 const WIDTH = 100;
 const RULE = '─'.repeat(WIDTH);
@@ -10,10 +10,13 @@ function write(line: string): void {
 /** Prints the story as it happens: chapters, what people do, and what they then see. */
 export const tell = {
   chapter: (title: string): void => write(`\n${RULE}\n${title}\n${RULE}`),
-  does: (who: string, what: string): void => write(`\n▸ ${who} ${what}`),
-  sees: (where: string, drawn: Drawn): void => {
+  does: ({ name }: Person, what: string): void => write(`\n▸ ${name} ${what}`),
+  sees: (where: string, drawn: Pick<Drawn, 'lines'>): void => {
     write(`\n  ${where}`);
     for (const line of drawn.lines()) write(`  │ ${line}`);
   },
+  seesModal: (form: Form): void => tell.sees(`The modal “${form.title}”:`, form),
+  reads: (where: string, text: string): void =>
+    tell.sees(where, { lines: () => text.trimEnd().split(/\r?\n/) }),
   notes: (text: string): void => write(`\n  ${text}`),
 };

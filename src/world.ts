@@ -21,7 +21,7 @@ import { reachSlack } from './world/reach-slack.ts';
 import { readinessOf } from './world/readiness.ts';
 import { type StandIns, startStandIns } from './world/stand-ins.ts';
 import { openStorage } from './world/storage.ts';
-import { openPriceList, openVoice } from './world/voice.ts';
+import { openAws, openPriceList } from './world/voice.ts';
 
 /** What tests and the demo choose; production takes the defaults. */
 export interface WorldOptions {
@@ -68,7 +68,8 @@ export async function openWorld(
   const slack = reachSlack(config, standIns.slack);
   const voiceIsLocal = config.voice.provider === 'local';
   const admins = config.admins.map((id) => id as SlackUserId);
-  const cards = { localVoice: voiceIsLocal, admins };
+  const { releaseGraceMs: graceMs, supportCases } = config;
+  const cards = { localVoice: voiceIsLocal, admins, graceMs };
   const client = createInteractiveClient({ token: slack.botToken, slackApiUrl: slack.apiUrl });
   const endpoint = standIns.aws?.url;
   const context: Context = {
@@ -76,9 +77,10 @@ export async function openWorld(
     queue,
     clock,
     log: logger,
-    voice: openVoice({ endpoint, db: database.db, clock, awsIntervalMs, logger, metrics }, onClose),
+    ...openAws({ endpoint, db: database.db, clock, awsIntervalMs, logger, metrics }, onClose),
     notifier: createNotifier({
       client: createWorkerClient({ token: slack.botToken, slackApiUrl: slack.apiUrl }),
+      clock,
       settings: cards,
       log: logger,
     }),
@@ -90,6 +92,8 @@ export async function openWorld(
       awsIntervalMs,
       slackIntervalMs: options.slackIntervalMs ?? SLACK_INTERVAL_MS,
       redrawIntervalMs: options.redrawIntervalMs ?? REDRAW_INTERVAL_MS,
+      graceMs,
+      supportCases,
     },
   };
 

@@ -11,6 +11,7 @@ import {
   readText,
 } from './architecture/documents.ts';
 import { FILE_RULES } from './architecture/file-rules.ts';
+import { GUIDE_SECTIONS, missingTests, rowsUnder, testsNamed } from './architecture/guide.ts';
 import {
   brokenImportRules,
   IMPORT_RULES,
@@ -90,7 +91,7 @@ describe('the documents', () => {
   it('list the IAM actions that the use cases need, and no other', () => {
     const useCases = sources.filter(({ path }) => path.startsWith('src/usecases/'));
 
-    expect(namesIn(readme, /"(sms-voice:\w+)"/g)).toEqual(actionsNeeded(useCases));
+    expect(namesIn(readme, /"([a-z-]+:[A-Z]\w+)"/g)).toEqual(actionsNeeded(useCases));
   });
 
   it('list the metrics that the code has, and no other', () => {
@@ -99,6 +100,44 @@ describe('the documents', () => {
     expect(namesIn(readText('docs/operations.md'), metric)).toEqual(
       namesIn(readText('src/metrics.ts'), metric),
     );
+  });
+});
+
+describe('the table of the guide', () => {
+  const guide = readText('docs/guide.md');
+
+  it.each(Object.entries(GUIDE_SECTIONS))(
+    'under “%s” has all %i steps, each with a test',
+    (heading, steps) => {
+      const rows = rowsUnder(guide, heading);
+      const numbered = rows.flatMap(([step = '']) => (/^\d+$/.test(step) ? [Number(step)] : []));
+
+      expect(numbered).toEqual(Array.from({ length: steps }, (_, nth) => nth + 1));
+      expect(rows.filter(([, , , test = '']) => testsNamed(test).length === 0)).toEqual([]);
+    },
+  );
+
+  it('has each of the seven questions of production access', () => {
+    const steps = rowsUnder(guide, 'Requesting production access').map(([step]) => step);
+
+    expect(steps.filter((step) => /^6\.\d$/.test(step ?? ''))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((nth) => `6.${nth}`),
+    );
+  });
+
+  it('names only tests that are there', () => {
+    expect(testsNamed(guide).length).toBeGreaterThan(50);
+    expect(missingTests(guide)).toEqual([]);
+  });
+
+  it('notices a test that is not there, in a file that is and in one that is not', () => {
+    const text =
+      '`test/architecture.test.ts`: *names only tests that are there*; *does not exist*; `test/no.test.ts`: *a*';
+
+    expect(missingTests(text)).toEqual([
+      'test/architecture.test.ts has no test “does not exist”',
+      'test/no.test.ts has no test “a”',
+    ]);
   });
 });
 
@@ -155,7 +194,7 @@ describe('the import rules refuse', () => {
     ['src/slack/app.ts', "import type { Db } from '#db/client.ts';"],
     ['src/slack/app.ts', "import { Queue } from 'bullmq';"],
     ['src/slack/app.ts', "import { toTagList } from '../aws/tags.ts';"],
-    ['src/aws/number.ts', "import { Client } from '@aws-sdk/client-support';"],
+    ['src/aws/number.ts', "import { Client } from '@aws-sdk/client-sns';"],
     ['jobs/handlers.ts', "import { WebClient } from '@slack/web-api';"],
     ['jobs/handlers.ts', "import { findOrder } from '#db/queries/orders.ts';"],
     ['src/local/slack/start.ts', "import { requestCard } from '#src/slack/cards/request-card.ts';"],

@@ -19,13 +19,13 @@ const manifestSchema = z.object({
     slash_commands: z.array(
       z.object({ command: z.string(), description: z.string(), usage_hint: z.string(), url }),
     ),
-    shortcuts: z.array(z.unknown()).optional(),
+    shortcuts: z.array(z.object({ type: z.string(), callback_id: z.string() })),
   }),
   oauth_config: z.object({
     scopes: z.object({ bot: z.array(z.string()), user: z.array(z.string()).optional() }),
   }),
   settings: z.object({
-    event_subscriptions: z.unknown().optional(),
+    event_subscriptions: z.strictObject({ request_url: url, bot_events: z.array(z.string()) }),
     interactivity: z.object({ is_enabled: z.boolean(), request_url: url, message_menu_options_url: url }),
   }),
 });
@@ -42,10 +42,13 @@ function sourcesOf(folder: string): string[] {
 
 /** The Web API methods that a source calls on a client of the SDK, such as `chat.postMessage`. */
 function methodsCalledIn(source: string): string[] {
-  return [...source.matchAll(/\bclient\s*\.\s*(\w+)\s*\.\s*(\w+)\s*\(/g)].map(
-    ([, family, name]) => `${family}.${name}`,
-  );
+  const called = [...source.matchAll(/\bclient\s*\.\s*(\w+)\s*\.\s*(\w+)\s*\(/g)];
+  const methods = called.map(([, family, name]) => `${family}.${name}`);
+  return /\bclient\s*\.\s*filesUploadV2\s*\(/.test(source) ? [...methods, ...UPLOAD] : methods;
 }
+
+/** What the SDK's `filesUploadV2` calls. */
+const UPLOAD = ['files.getUploadURLExternal', 'files.completeUploadExternal'];
 
 /** Slack's scope for reading about a channel, by the kinds that the project form offers. */
 const READ_SCOPES = {
@@ -101,8 +104,9 @@ describe('manifest.yml', () => {
   });
 
   it('sends everything to the path that the bot listens on', () => {
-    const { interactivity } = manifest.settings;
+    const { interactivity, event_subscriptions } = manifest.settings;
     const urls = [
+      event_subscriptions.request_url,
       interactivity.request_url,
       interactivity.message_menu_options_url,
       ...manifest.features.slash_commands.map((command) => command.url),
@@ -120,20 +124,42 @@ describe('manifest.yml', () => {
   });
 
   it('names in its comments exactly the methods that the code calls', () => {
-    const named = text.match(/\b(?:api|chat|conversations|users|views)\.[a-zA-Z]+\b/g) ?? [];
+    const named = text.match(/\b(?:api|chat|conversations|files|users|views)\.[a-zA-Z]+\b/g) ?? [];
 
     expect(methods).toContain('chat.postMessage');
     expect([...new Set(named)].filter((name) => name !== 'api.slack').sort()).toEqual(methods);
   });
 
-  it('subscribes to no event and offers no shortcut, as none is handled', () => {
-    expect(Object.keys(handlers).sort()).toEqual(['actions', 'commands', 'openers', 'options', 'views']);
-    expect(manifest.settings.event_subscriptions).toBeUndefined();
-    expect(manifest.features.shortcuts).toBeUndefined();
+  it('subscribes to exactly the events that are handled', () => {
+    const bolt = read('src/slack/app.ts');
+    const listened = [...bolt.matchAll(/bolt\.event\(\s*'(\w+)'/g)].map(([, event]) => event);
+
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_home_opened']);
+    expect(listened).toEqual(['app_home_opened']);
+    expect(handlers.homeOpened).toBeTypeOf('function');
   });
 
-  it('lets people read what Dialtone writes them directly', () => {
-    expect(manifest.features.app_home).toMatchObject({ messages_tab_enabled: true, home_tab_enabled: false });
+  it('offers exactly the shortcuts that are handled, each from anywhere', () => {
+    const { shortcuts } = manifest.features;
+
+    expect(shortcuts.map((shortcut) => shortcut.callback_id).sort()).toEqual(
+      Object.keys(handlers.shortcuts).sort(),
+    );
+    expect(new Set(shortcuts.map(({ type }) => type))).toEqual(new Set(['global']));
+  });
+
+  it('covers with these tests everything that the code handles', () => {
+    expect(Object.keys(handlers).sort()).toEqual(
+      ['actions', 'closings', 'commands', 'homeOpened', 'openers', 'options', 'shortcuts', 'views'].sort(),
+    );
+  });
+
+  it('has a Home, and lets people read what Dialtone writes them directly', () => {
+    expect(manifest.features.app_home).toEqual({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: true,
+    });
   });
 });
 
@@ -141,6 +167,7 @@ describe('the search for Web API calls', () => {
   it.each([
     ['client.chat.postMessage({ channel })', ['chat.postMessage']],
     ['await app.client.views\n  .open({ view })', ['views.open']],
+    ['await client.filesUploadV2({ channel_id })', UPLOAD],
     ['client.send(new Command())', []],
     ['clientele.chat.update()', []],
   ])('reads %j', (source, found) => {

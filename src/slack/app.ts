@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { InFlight } from '../in-flight.ts';
-import { optionsQueryOf } from './bodies.ts';
 import type { SlackApp } from './interactions.ts';
-import { handlerOf, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { takeClick, takeCommand, takeSubmission } from './take.ts';
+import { takeClosing, takeHomeOpened, takeQuery, takeShortcut } from './take-others.ts';
 
 export interface BoltParts {
   readonly app: SlackApp;
@@ -53,25 +52,30 @@ export function createBoltApp({
     if (body.type !== 'block_actions' || !('block_id' in action)) return;
     await inFlight.track(takeClick(app, registry, body, action));
   });
-  bolt.view(/.*/, async ({ body, ack }) => {
+  // A pattern alone would hear of submitted views, but not of closed ones.
+  bolt.view({ callback_id: /.*/ }, async ({ body, ack }) => {
     await timed('view', async () => {
-      if (body.type !== 'view_submission') return ack();
+      if (body.type !== 'view_submission') {
+        await ack();
+        return inFlight.track(takeClosing(app, registry, body));
+      }
       const answer = await inFlight.track(takeSubmission(app, registry, body));
       return answer === undefined ? ack() : ack(answer);
     });
   });
   bolt.options(/.*/, async ({ body, ack }) => {
-    await timed('options', () => {
-      const handler = 'action_id' in body ? handlerOf(registry.options, body.action_id) : undefined;
-      const isSuggestion = body.type === 'block_suggestion';
-      const options = isSuggestion ? handler?.(optionsQueryOf(body, randomUUID())) : undefined;
-      return ack({ options: [...(options ?? [])] });
+    await timed('options', async () => {
+      const options = body.type === 'block_suggestion' ? await takeQuery(app, registry, body) : [];
+      return ack({ options: [...options] });
     });
   });
-  bolt.shortcut(/.*/, async ({ ack }) => {
+  bolt.shortcut(/.*/, async ({ body, ack }) => {
     await timed('shortcut', ack);
+    if (body.type === 'shortcut') await inFlight.track(takeShortcut(app, registry, body));
   });
-  bolt.event(/.*/, async () => {});
+  bolt.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home') await inFlight.track(takeHomeOpened(app, registry, event.user, body));
+  });
   bolt.error(async (error) => {
     app.log.error({ err: error.original ?? error, code: error.code }, 'slack listener failed');
   });

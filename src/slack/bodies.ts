@@ -60,7 +60,8 @@ export function openViewOf(view: ViewOutput): OpenView {
     hash: view.hash,
     callbackId: view.callback_id,
     metadata: view.private_metadata,
-    values: view.state.values,
+    // Slack does not document a state of closed views.
+    values: view.state?.values ?? {},
     drawn: drawnOf(view),
   };
 }
@@ -87,7 +88,8 @@ export function clickOf(body: BlockAction, action: BlockElementAction, means: Me
       channel === undefined || message === undefined
         ? undefined
         : { channelId: channel.id, ts: message.ts, isEphemeral: container.is_ephemeral === true },
-    view: body.view === undefined ? undefined : openViewOf(body.view),
+    // The App Home is a view too, but none that could be told of a failure or be closed.
+    view: body.view === undefined || body.view.type === 'home' ? undefined : openViewOf(body.view),
   };
 }
 

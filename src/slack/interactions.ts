@@ -19,6 +19,10 @@ export interface SlackApp {
 export interface MessageContent {
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
+  /** Sent where Slack refuses `blocks`, such as a table in a message that only one person sees. */
+  readonly otherwise?: readonly KnownBlock[];
+  /** Takes the place of the message that was clicked. */
+  readonly replacesOriginal?: boolean;
 }
 
 interface Interaction {
@@ -78,6 +82,26 @@ export interface Submission extends Interaction {
 /** Undefined closes the view. */
 export type SubmitAnswer = ViewResponseAction | undefined;
 
+/** What was typed so far comes along only where Slack sends it. */
+export interface Closing extends Interaction {
+  readonly view: OpenView;
+}
+
+/** A global shortcut has no channel, so there is nowhere to answer but a view. */
+export interface Shortcut extends Interaction {
+  readonly callbackId: string;
+  readonly triggerId: string;
+  readonly isFirst: IsFirst;
+  readonly respond: Respond;
+}
+
+/** A command, a click or a shortcut: what a view can be opened from. */
+export type Opener = Pick<Command, 'actor' | 'correlationId' | 'triggerId' | 'isFirst' | 'respond'>;
+
+export interface HomeOpened extends Interaction {
+  readonly isFirst: IsFirst;
+}
+
 export interface OptionsQuery extends Interaction {
   readonly query: string;
 }
@@ -86,5 +110,13 @@ export type CommandHandler = (app: SlackApp, command: Command) => Promise<void>;
 export type ClickHandler = (app: SlackApp, click: Click) => Promise<void>;
 /** Answers within Slack's three seconds: it may read and write rows; only saving a project looks at Slack as well. */
 export type SubmitHandler = (app: SlackApp, submission: Submission) => Promise<SubmitAnswer>;
-/** Pure and synchronous: Slack asks at every keystroke. */
-export type OptionsHandler = (query: OptionsQuery) => readonly PlainTextOption[];
+/** Slack asks at every keystroke and waits three seconds: at most one indexed query. */
+export type OptionsHandler = (
+  app: SlackApp,
+  query: OptionsQuery,
+) => readonly PlainTextOption[] | Promise<readonly PlainTextOption[]>;
+/** A view that was closed, for those that ask to be told (`notify_on_close`). */
+export type CloseHandler = (app: SlackApp, closing: Closing) => Promise<void>;
+/** A global shortcut. */
+export type ShortcutHandler = (app: SlackApp, shortcut: Shortcut) => Promise<void>;
+export type HomeOpenedHandler = (app: SlackApp, opened: HomeOpened) => Promise<void>;

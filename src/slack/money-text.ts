@@ -5,7 +5,7 @@ import {
   type Total,
   totalPerMonth,
 } from '#src/domain/money.ts';
-import type { LineView, OrderView } from '#src/domain/request-view.ts';
+import type { LineView, NumberView, OrderView } from '#src/domain/request-view.ts';
 import { inline, plainDay } from './mrkdwn.ts';
 import { counted } from './words.ts';
 
@@ -65,6 +65,21 @@ const sample = (isSample: boolean): string => (isSample ? ' (sample)' : '');
 /** “USD 4.00”, with “(sample)” after a sample price. */
 export function priceText(cents: number, currency: string, isSample: boolean): string {
   return formatMoney(cents, currency) + sample(isSample);
+}
+
+/** “USD 50.00”: whole US dollars, as a spend limit is. */
+export function usdText(usd: number): string {
+  return formatMoney(usd * 100, 'USD');
+}
+
+/** What AWS bills for one number, “USD 1.00 per month”; undefined where AWS has not said it. */
+export function numberPriceText(
+  { monthlyCents, currency }: Pick<NumberView, 'monthlyCents' | 'currency'>,
+  localVoice: boolean,
+): string | undefined {
+  return monthlyCents === undefined
+    ? undefined
+    : `${priceText(monthlyCents, currency, localVoice)} per month`;
 }
 
 /**

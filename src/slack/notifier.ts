@@ -1,42 +1,76 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '#src/domain/errors.ts';
-import type { CardDrawing, Log, MessageRef, NoticeDelivery, NoticeKind, Notifier } from '#src/ports.ts';
+import type { RequestNoticeKind } from '#src/domain/notices.ts';
+import type { RequestView } from '#src/domain/request-view.ts';
+import type { CardDrawing, Clock, Log, MessageRef, NoticeDelivery, Notifier } from '#src/ports.ts';
 import type { Drawing } from './blocks.ts';
+import { callResult } from './cards/call-result.ts';
+import { graceReminder } from './cards/grace-reminder.ts';
 import { receipt } from './cards/receipt.ts';
 import { reminder } from './cards/reminder.ts';
 import { requestCard } from './cards/request-card.ts';
 import { resultInThread, resultToRequester } from './cards/result.ts';
-import type { CardSettings } from './cards/settings.ts';
+import type { CardContext, CardSettings } from './cards/settings.ts';
+import {
+  caseAnswer,
+  caseQuestion,
+  caseReminder,
+  caseResolved,
+  caseText,
+} from './cards/support-case/notices.ts';
 import { hasTable, withoutTables } from './cards/table.ts';
+import { tierChanged } from './cards/tier-changed.ts';
 import { callSlack } from './errors.ts';
+import { drawHome } from './home/draw.ts';
+import { uploadFile } from './upload.ts';
 
-type Draw = (request: NoticeDelivery['request'], settings: CardSettings) => Drawing;
+type Draw = (request: RequestView, draw: CardContext) => Drawing;
 
 const DRAWINGS = {
   card: requestCard,
-  card_to_lead: (request, settings) => requestCard(request, settings, { asDirectMessage: true }),
+  card_to_lead: (request, draw) => requestCard(request, draw, { asDirectMessage: true }),
   receipt,
   result_in_thread: resultInThread,
   result_to_requester: resultToRequester,
   reminder_in_thread: reminder,
-} as const satisfies Record<NoticeKind, Draw>;
+  grace_reminder_in_thread: graceReminder,
+  case_question: caseQuestion,
+  case_answer_in_thread: caseAnswer,
+  case_reminder_in_thread: caseReminder,
+  case_text_in_thread: caseText,
+} as const satisfies Record<RequestNoticeKind, Draw>;
 
 export interface NotifierOptions {
   /** The workers' client. */
   readonly client: WebClient;
   readonly settings: CardSettings;
+  readonly clock: Clock;
   readonly log?: Pick<Log, 'warn'> | undefined;
 }
 
+type MessageDelivery = Exclude<NoticeDelivery, { readonly kind: 'numbers_export' }>;
+
 const isUser = (id: string): boolean => /^[UW]/.test(id);
 const isDirect = (channelId: string): boolean => channelId.startsWith('D');
+
+function drawingOf(notice: MessageDelivery, draw: CardContext): Drawing {
+  if (notice.kind === 'call_result') return callResult(notice.call, draw);
+  if (notice.kind === 'tier_changed') return tierChanged(notice.account, notice.from, draw);
+  if (notice.kind === 'case_resolved_in_thread') return caseResolved(notice.request, notice.tier, draw);
+  return DRAWINGS[notice.kind](notice.request, draw);
+}
 
 function isRefusedTable(error: unknown, { blocks }: Drawing): boolean {
   return error instanceof AppError && error.details.slackError === 'invalid_blocks' && hasTable(blocks);
 }
 
-/** Posts and redraws with `chat.postMessage` and `chat.update`; a person's id becomes a direct message. */
-export function createNotifier({ client, settings, log }: NotifierOptions): Notifier {
+/**
+ * Posts, redraws and publishes with `chat.postMessage`, `chat.update`, `views.publish` and the upload of files; a
+ * person's id becomes a direct message.
+ */
+export function createNotifier({ client, settings, clock, log }: NotifierOptions): Notifier {
+  const drawnNow = (): CardContext => ({ ...settings, now: clock.now() });
+
   /** Slack may not take the table block everywhere: then the same rows go out as sections, once. */
   async function withTableOrSections<T>(
     drawing: Drawing,
@@ -70,32 +104,46 @@ export function createNotifier({ client, settings, log }: NotifierOptions): Noti
     }
   }
 
+  async function post(notice: MessageDelivery, channel: string): Promise<MessageRef> {
+    const { thread } = notice;
+    const answer = await withTableOrSections(drawingOf(notice, drawnNow()), (drawing) =>
+      client.chat.postMessage({
+        channel,
+        ...drawing,
+        ...(thread === undefined ? {} : { thread_ts: thread.ts }),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+    if (answer.ts === undefined) throw new AppError('slack_unavailable', { slackError: 'no_ts_in_answer' });
+    return { channelId: answer.channel ?? channel, ts: answer.ts };
+  }
+
   return {
-    async deliver({ kind, to, thread, request }) {
-      const channel = await channelFor(to);
-      const answer = await withTableOrSections(DRAWINGS[kind](request, settings), (drawing) =>
-        client.chat.postMessage({
-          channel,
-          ...drawing,
-          ...(thread === undefined ? {} : { thread_ts: thread.ts }),
-          unfurl_links: false,
-          unfurl_media: false,
-        }),
-      );
-      if (answer.ts === undefined) throw new AppError('slack_unavailable', { slackError: 'no_ts_in_answer' });
-      const ref = { channelId: answer.channel ?? channel, ts: answer.ts };
+    async deliver(notice) {
+      const channel = await channelFor(notice.to);
+      if (notice.kind === 'numbers_export') {
+        await uploadFile(client, channel, notice.file);
+        return undefined;
+      }
+      const ref = await post(notice, channel);
       // Only the card in the project's channel is linked to: a direct message opens for nobody else.
-      return { ...ref, permalink: kind === 'card' ? await permalinkOf(ref) : undefined };
+      return { ...ref, permalink: notice.kind === 'card' ? await permalinkOf(ref) : undefined };
     },
 
     async redraw({ kind, at, request }: CardDrawing) {
+      const draw = drawnNow();
       const drawing =
         kind === 'receipt'
-          ? receipt(request, settings)
-          : requestCard(request, settings, { asDirectMessage: isDirect(at.channelId) });
+          ? receipt(request, draw)
+          : requestCard(request, draw, { asDirectMessage: isDirect(at.channelId) });
       await withTableOrSections(drawing, (content) =>
         client.chat.update({ channel: at.channelId, ts: at.ts, ...content }),
       );
+    },
+
+    async publishHome({ userId, content }) {
+      await callSlack(() => client.views.publish({ user_id: userId, view: drawHome(content, settings) }));
     },
   };
 }

@@ -19,11 +19,12 @@ async function post(url: string, body: object): Promise<boolean> {
 export function respondTo(url: string | undefined, log: Log): Respond {
   return async (message: MessageContent) => {
     if (url === undefined) return;
-    const body = { response_type: 'ephemeral', replace_original: false, ...message };
+    const { text, blocks, otherwise = blocks, replacesOriginal = false } = message;
+    const body = { response_type: 'ephemeral', replace_original: replacesOriginal, text };
     let failure: unknown;
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
-        if (await post(url, body)) return;
+        if (await post(url, { ...body, blocks: tries === 1 ? blocks : otherwise })) return;
       } catch (error) {
         failure = error;
       }

@@ -5,12 +5,13 @@ import { refreshPerson } from '../usecases/people.ts';
 import { clickOf, commandOf, type Means, submissionOf } from './bodies.ts';
 import { ANSWER_WITHIN_MS, withinDeadline } from './deadline.ts';
 import { failureText, withAlert } from './failures.ts';
+import { respondInHome } from './home/respond-in-home.ts';
 import type { Click, SlackApp, SubmitAnswer } from './interactions.ts';
 import { handlerOf, type Registry } from './registry.ts';
 import { respondTo } from './respond.ts';
 import { updateView } from './views.ts';
 
-function meansOf(app: SlackApp, deliveryKey: string, responseUrl: string | undefined): Means {
+export function meansOf(app: SlackApp, deliveryKey: string, responseUrl: string | undefined): Means {
   const isFirst = claimDelivery(app.context, deliveryKey);
   // Awaited where it matters; an opener that never asks must not turn it into an unhandled rejection.
   isFirst.catch(() => {});
@@ -42,7 +43,11 @@ export async function takeClick(
   action: BlockElementAction,
 ): Promise<void> {
   const key = `action:${body.trigger_id}:${action.action_id}`;
-  const click = clickOf(body, action, meansOf(app, key, body.response_url));
+  const means = meansOf(app, key, body.response_url);
+  const isInHome = body.view?.type === 'home';
+  const asked = { ...means, userId: body.user.id, triggerId: body.trigger_id };
+  const respond = isInHome ? respondInHome(app, asked) : means.respond;
+  const click = clickOf(body, action, { ...means, respond });
   const { actionId, actor, correlationId } = click;
   app.log.info({ actionId, slackUserId: actor.userId, correlationId }, 'action');
   const handler = handlerOf(registry.actions, actionId);

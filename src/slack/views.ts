@@ -5,7 +5,7 @@ import { refreshPerson } from '../usecases/people.ts';
 import { section } from './blocks.ts';
 import { callSlack } from './errors.ts';
 import { failureText, withAlert } from './failures.ts';
-import type { Click, Command, SlackApp } from './interactions.ts';
+import type { Opener, SlackApp } from './interactions.ts';
 
 export interface DrawnView {
   readonly id: string;
@@ -44,10 +44,13 @@ export interface Opening {
   readonly again: string;
 }
 
+type Place = 'first' | 'on top';
+
 async function openLoading(
   app: SlackApp,
-  from: Command | Click,
+  from: Opener,
   { title, loading, again }: Opening,
+  place: Place,
 ): Promise<DrawnView | undefined> {
   const view: View = {
     type: 'modal',
@@ -56,7 +59,10 @@ async function openLoading(
     blocks: [section(loading)],
   };
   try {
-    const answer = await callSlack(() => app.client.views.open({ trigger_id: from.triggerId, view }));
+    const shown = { trigger_id: from.triggerId, view };
+    const answer = await callSlack(() =>
+      place === 'first' ? app.client.views.open(shown) : app.client.views.push(shown),
+    );
     return drawnOf(answer.view);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'slack_trigger_expired') throw error;
@@ -70,13 +76,33 @@ async function openLoading(
  * Opens a modal: a loading view before anything else, since its trigger lives three seconds, then what `load` draws.
  * A person who closed it meanwhile is left alone; a failure is told in the view.
  */
-export async function openModal(
+export function openModal(
   app: SlackApp,
-  from: Command | Click,
+  from: Opener,
   opening: Opening,
   load: () => Promise<View>,
 ): Promise<void> {
-  const opened = await openLoading(app, from, opening);
+  return openAt('first', app, from, opening, load);
+}
+
+/** The same on top of the modal that was clicked in; closing it brings that one back as it was. */
+export function pushModal(
+  app: SlackApp,
+  from: Opener,
+  opening: Opening,
+  load: () => Promise<View>,
+): Promise<void> {
+  return openAt('on top', app, from, opening, load);
+}
+
+async function openAt(
+  place: Place,
+  app: SlackApp,
+  from: Opener,
+  opening: Opening,
+  load: () => Promise<View>,
+): Promise<void> {
+  const opened = await openLoading(app, from, opening, place);
   if (opened === undefined) return;
   try {
     await refreshPerson(app.context, from.actor.userId);

@@ -4,11 +4,12 @@ import type {
   NumberStatus,
   NumberType,
   OrderStatus,
+  RequestKind,
   RequestStatus,
   SlackUserId,
   UseCase,
 } from '#src/domain/request.ts';
-import type { LineView } from '#src/domain/request-view.ts';
+import type { LineView, RequestView } from '#src/domain/request-view.ts';
 import { mention } from './mrkdwn.ts';
 
 export const USE_CASE_WORDS = {
@@ -23,21 +24,48 @@ export const NUMBER_TYPE_WORDS = {
   TEN_DLC: '10DLC number',
 } as const satisfies Record<NumberType, string>;
 
-export const REQUEST_STATUS_WORDS = {
+const REQUEST_STATUS_WORDS = {
   pending: 'waiting for a decision',
-  approved: 'being leased',
-  waiting: 'leased, being set up by AWS',
+  approved: 'approved',
+  waiting: 'waiting for AWS',
+  releasing: 'being relinquished',
+  filed: 'filed at AWS Support',
+  more_asked: 'AWS asked for more',
   leased: 'leased',
   partly_leased: 'partly leased',
-  failed: 'not leased',
+  enabled: 'enabled',
+  relinquished: 'relinquished',
+  kept: 'kept',
+  granted: 'granted',
+  refused: 'refused by AWS',
+  failed: 'failed',
   denied: 'denied',
   withdrawn: 'withdrawn',
   expired: 'expired',
 } as const satisfies Record<RequestStatus, string>;
 
+/** Where a status says more because of what was asked. */
+const WORDS_OF_KIND: Readonly<Record<RequestKind, Partial<Record<RequestStatus, string>>>> = {
+  lease_numbers: { approved: 'being leased', waiting: 'leased, being set up by AWS', failed: 'not leased' },
+  enable_voice: { approved: 'being enabled', failed: 'not enabled' },
+  relinquish_number: {
+    approved: 'to be relinquished',
+    failed: 'not relinquished',
+    refused: 'not relinquished',
+  },
+  production_access: { approved: 'approved, not filed yet' },
+  spend_limit: { approved: 'being set', waiting: 'asked of AWS', granted: 'set', failed: 'not set' },
+};
+
+/** What a request's status says to a person, within a sentence: “being leased”, “to be relinquished”. */
+export function requestStatusWords({ kind, status }: Pick<RequestView, 'kind' | 'status'>): string {
+  return WORDS_OF_KIND[kind][status] ?? REQUEST_STATUS_WORDS[status];
+}
+
 export const ORDER_STATUS_WORDS = {
   queued: 'waits for its turn',
   calling: 'asked of AWS',
+  in_case: 'waits for the support case',
   leased: 'leased',
   failed: 'failed',
 } as const satisfies Record<OrderStatus, string>;

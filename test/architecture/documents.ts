@@ -55,26 +55,74 @@ export function missingNames({ path, text }: Source, scripts: readonly string[])
   ].map((name) => `${path} names ${name}, which is not there`);
 }
 
-const OPERATIONS_OF: Readonly<Record<string, readonly string[]>> = {
-  leaseNumber: ['RequestPhoneNumber', 'TagResource'],
-  describeNumbers: ['DescribePhoneNumbers'],
-  listNumbers: ['DescribePhoneNumbers'],
-  numberTags: ['ListTagsForResource'],
-  accountRoom: ['DescribeAccountLimits'],
-  accountTier: ['DescribeAccountAttributes'],
+/** By what a use case calls it in its context: the IAM prefix, and the operations behind each method. */
+const OPERATIONS_OF: Readonly<
+  Record<string, { readonly prefix: string; readonly methods: Readonly<Record<string, readonly string[]>> }>
+> = {
+  voice: {
+    prefix: 'sms-voice',
+    methods: {
+      leaseNumber: ['RequestPhoneNumber', 'TagResource'],
+      describeNumbers: ['DescribePhoneNumbers'],
+      listNumbers: ['DescribePhoneNumbers'],
+      numberTags: ['ListTagsForResource'],
+      tagNumber: ['TagResource'],
+      setDeletionProtection: ['UpdatePhoneNumber'],
+      leavePool: ['DisassociateOriginationIdentity'],
+      releaseNumber: ['ReleasePhoneNumber'],
+      hasConfigurationSet: ['DescribeConfigurationSets'],
+      createConfigurationSet: ['CreateConfigurationSet', 'TagResource'],
+      accountRoom: ['DescribeAccountLimits'],
+      accountTier: ['DescribeAccountAttributes'],
+      spendLimit: ['DescribeSpendLimits'],
+      setSpendLimit: ['SetVoiceMessageSpendLimitOverride'],
+      sendVoiceMessage: ['SendVoiceMessage'],
+      listVerifiedDestinations: ['DescribeVerifiedDestinationNumbers'],
+      createVerifiedDestination: ['CreateVerifiedDestinationNumber'],
+      sendVerificationCode: ['SendDestinationNumberVerificationCode'],
+      verifyDestination: ['VerifyDestinationNumber'],
+    },
+  },
+  quotas: {
+    prefix: 'servicequotas',
+    methods: {
+      requestSpendQuota: ['RequestServiceQuotaIncrease'],
+      findSpendQuotaRequest: ['ListRequestedServiceQuotaChangeHistory'],
+    },
+  },
+  support: {
+    prefix: 'support',
+    methods: {
+      findRoute: ['DescribeServices'],
+      tryCase: ['CreateCase'],
+      createCase: ['CreateCase'],
+      describeCase: ['DescribeCases'],
+      findCase: ['DescribeCases'],
+      addCommunication: ['AddCommunicationToCase'],
+    },
+  },
+  legacy: {
+    prefix: 'mobiletargeting',
+    methods: {
+      enableSms: ['UpdateSmsChannel'],
+      enableVoice: ['UpdateVoiceChannel'],
+      readEnabled: ['GetSmsChannel', 'GetVoiceChannel'],
+    },
+  },
 };
 
-/** The IAM actions that use cases need, from the methods of the voice channel that they call. */
+/** The IAM actions that use cases need, from the methods of AWS's ports that they call. */
 export function actionsNeeded(useCases: readonly Source[]): readonly string[] {
-  const methods = useCases.flatMap(({ text }) =>
-    [...text.matchAll(/\bvoice\.(\w+)\(/g)].map(([, name = '']) => name),
+  const actions = Object.entries(OPERATIONS_OF).flatMap(([port, { prefix, methods }]) =>
+    useCases
+      .flatMap(({ text }) => namesIn(text, new RegExp(`\\b${port}\\.(\\w+)\\(`, 'g')))
+      .flatMap((method) => {
+        const operations = methods[method];
+        if (operations === undefined) throw new Error(`no IAM action is known for ${port}.${method}`);
+        return operations.map((operation) => `${prefix}:${operation}`);
+      }),
   );
-  const operations = methods.flatMap((method) => {
-    const needed = OPERATIONS_OF[method];
-    if (needed === undefined) throw new Error(`no IAM action is known for ${method}`);
-    return needed;
-  });
-  return [...new Set(operations.map((operation) => `sms-voice:${operation}`))].sort();
+  return [...new Set(actions)].sort();
 }
 
 /** Every distinct match of a pattern's first group, sorted. */

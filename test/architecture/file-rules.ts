@@ -44,7 +44,7 @@ const consoleUse: FileRule = ({ path, text }) =>
 const AT_START = [
   /^(?:await\b|setInterval\(|setTimeout\(|setImmediate\(|process\.on\()/m,
   /^(?:export )?(?:const|let|var) [^=]+= (?:await |setInterval\(|setTimeout\(|createServer\(|postgres\(|open[A-Z]\w*\(|start[A-Z]\w*\()/m,
-  /^(?:export )?(?:const|let|var) [^=]+= new (?:Worker|Queue|Redis|Client|Pool|App|WebClient|PinpointSMSVoiceV2Client|Registry)\b/m,
+  /^(?:export )?(?:const|let|var) [^=]+= new (?:Worker|Queue|Redis|Client|Pool|App|WebClient|PinpointSMSVoiceV2Client|PinpointClient|SupportClient|ServiceQuotasClient|Registry)\b/m,
   /^(?:let|var) /m,
 ];
 

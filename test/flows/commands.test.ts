@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, Person } from '#src/local/slack/driver.ts';
+import { SUBCOMMANDS } from '#src/slack/commands/help.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -48,7 +49,13 @@ describe('/voice', () => {
     expect(read(hub)).toContain(
       'Nothing waits for you. Ask for phone numbers and a lead decides; the result comes back here.',
     );
-    expect(hub.buttons()).toEqual(['Request phone numbers', 'Show my requests', 'Help']);
+    expect(hub.buttons()).toEqual([
+      'Request phone numbers',
+      'Numbers',
+      'Enable voice',
+      'Production access',
+      'Help',
+    ]);
     await stage.requester.click(hub, 'Request phone numbers');
     const form = await (await stage.requester.modal({ title: 'Request phone numbers' })).settled();
     await form.close();
@@ -126,8 +133,10 @@ describe('/voice', () => {
 
   it('help tells every command', async () => {
     const help = await answerTo(stage.requester, '/voice', 'help');
-    for (const command of ['/voice', '/voice request', '/voice status', '/voice projects', '/voice-request'])
-      expect(read(help)).toContain(command);
+    for (const name of Object.keys(SUBCOMMANDS)) expect(read(help)).toContain(`/voice ${name} `);
+    for (const name of ['request', 'enable', 'numbers', 'call', 'release', 'access'])
+      expect(read(help)).toContain(`/voice-${name}`);
+    expect(help.buttons()).toEqual(['Request phone numbers', 'Show my requests']);
     expect(read(help)).toContain('Only you see this. Problems: ask @Admin');
   });
 
@@ -136,7 +145,7 @@ describe('/voice', () => {
     const hub = await answerTo(requester, '/voice');
     const help = await answerAfter(requester, () => requester.click(hub, 'Help'));
     expect(read(help)).toContain('Dialtone leases phone numbers that can call.');
-    const list = await answerAfter(requester, () => requester.click(hub, 'Show my requests'));
+    const list = await answerAfter(requester, () => requester.click(help, 'Show my requests'));
     expect(list.text).toBe('Your requests');
   });
 

@@ -48,7 +48,6 @@ describe('what comes in over HTTP', () => {
   });
 
   it.each([
-    { type: 'shortcut', callback_id: 'unknown', trigger_id: '1.2.3' },
     {
       type: 'message_action',
       callback_id: 'unknown',
@@ -62,6 +61,13 @@ describe('what comes in over HTTP', () => {
     const user = { id: 'U0REQUESTER', name: 'requester', team_id: 'T0LOCAL' };
     const { status } = await stage.slack.send.interaction({ ...payload, team, user });
     expect(status).toBe(200);
+  });
+
+  it('tells who chooses a shortcut that is not there', async () => {
+    await stage.requester.shortcut('unknown');
+    const modal = await stage.requester.modal({ title: 'Dialtone' });
+    expect(modal.lines().join('\n')).toContain('Sorry, something broke in Dialtone.');
+    await modal.close();
   });
 
   it('is acknowledged when it is an event that Dialtone did not ask for', async () => {

@@ -1,65 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '#src/domain/errors.ts';
 import type { RequestId } from '#src/domain/request.ts';
+import { CASE_STATUSES } from '#src/domain/support-case.ts';
 import { FIELD_ERROR_MAX_LENGTH, fieldError, lateText, refusalText } from '#src/slack/error-text.ts';
-import { ADMIN, aUser, DECIDED_AT, LEAD, LEAD_2, REQUESTER } from '../support/request-view.ts';
+import { ADMIN, aUser, DECIDED_AT, REQUESTER } from '../support/request-view.ts';
+import { EXAMPLES } from './refusal-examples.ts';
 
 const requestId = 1042 as RequestId;
 const context = { requestId, admins: [ADMIN] };
 const WHEN = '<!date^1795512600^{date_short_pretty} at {time}|24 Nov 2026, 09:30 UTC>';
-const projectName = 'Checkout alerts';
 
-const EXAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
-  not_a_lead: { code: 'not_a_lead', projectName, leads: [LEAD, LEAD_2] },
-  own_request: { code: 'own_request', deciders: [LEAD] },
-  guest: { code: 'guest', projectName, leads: [LEAD] },
-  bot_user: { code: 'bot_user' },
-  deactivated: { code: 'deactivated' },
-  other_workspace: { code: 'other_workspace' },
-  person_unknown: { code: 'person_unknown' },
-  project_archived: { code: 'project_archived', projectName, by: aUser(ADMIN), at: DECIDED_AT },
-  project_unknown: { code: 'project_unknown' },
-  project_changed: { code: 'project_changed' },
-  request_unknown: { code: 'request_unknown' },
-  already_decided: {
-    code: 'already_decided',
-    status: 'approved',
-    by: aUser(LEAD),
-    at: DECIDED_AT,
-    bySame: false,
-  },
-  not_the_requester: { code: 'not_the_requester', requester: REQUESTER },
-  may_not_try_again: { code: 'may_not_try_again', requester: REQUESTER, leads: [LEAD] },
-  nothing_to_try_again: { code: 'nothing_to_try_again' },
-  not_an_admin: { code: 'not_an_admin' },
-  basket_empty: { code: 'basket_empty' },
-  country_unknown: { code: 'country_unknown', line: 0, country: 'XX' },
-  use_case_unknown: { code: 'use_case_unknown', line: 0 },
-  number_type_unavailable: { code: 'number_type_unavailable', line: 0, country: 'CA' },
-  use_case_not_for_type: { code: 'use_case_not_for_type', line: 0 },
-  quantity_invalid: { code: 'quantity_invalid', line: 0, given: 'ten' },
-  too_many_numbers: { code: 'too_many_numbers', quantity: 12 },
-  numbers_do_not_fit: {
-    code: 'numbers_do_not_fit',
-    quantity: 4,
-    fits: 2,
-    used: 23,
-    max: 25,
-    region: 'us-east-1',
-  },
-  purpose_missing: { code: 'purpose_missing' },
-  purpose_too_long: { code: 'purpose_too_long', length: 501 },
-  reason_missing: { code: 'reason_missing' },
-  reason_too_long: { code: 'reason_too_long', length: 501 },
-  project_name_length: { code: 'project_name_length', length: 2 },
-  project_name_taken: { code: 'project_name_taken', name: projectName },
-  region_without_voice: { code: 'region_without_voice', region: 'ap-south-2' },
-  no_leads: { code: 'no_leads' },
-  lead_not_eligible: { code: 'lead_not_eligible', userId: LEAD, why: 'guest' },
-  channel_not_joined: { code: 'channel_not_joined', channelId: 'C0VOICE' },
-  channel_unknown: { code: 'channel_unknown', channelId: 'C0VOICE' },
-  pinpoint_id_malformed: { code: 'pinpoint_id_malformed' },
-};
 const refusals = Object.values(EXAMPLES);
 const BANNED = /invalid|forbidden|failed to|please|oops|!(?!date)|\berror\b|undefined|NaN|\[object/i;
 
@@ -121,6 +71,56 @@ describe('a click that changes nothing', () => {
     expect(refusalText(refusal, context)).toBe(words);
   });
 
+  test.each<[string, Refusal, string]>([
+    [
+      'relinquished by a lead',
+      EXAMPLES.number_gone,
+      `\`+12065550142\` was relinquished by <@U0LEAD> ${WHEN}. There is nothing left to do.`,
+    ],
+    [
+      'gone by another hand',
+      { ...EXAMPLES.number_gone, by: undefined },
+      `\`+12065550142\` is no longer at AWS since ${WHEN}. There is nothing left to do.`,
+    ],
+    [
+      'may not keep',
+      EXAMPLES.may_not_keep,
+      '*Only the requester, the owner and the leads can keep this number.* Ask <@U0REQUESTER> or <@U0LEAD>.',
+    ],
+    [
+      'may not change a number that nobody owns',
+      { ...EXAMPLES.may_not_change_number, owner: undefined, leads: [] },
+      '*Only the owner of `+12065550142` and the leads can change it.* Ask <@U0ADMIN>.',
+    ],
+    [
+      'filed by another person',
+      EXAMPLES.case_already_filed,
+      `*R-1042 was filed as case 12345678901 by <@U0LEAD> ${WHEN}.* Your case id was not saved.`,
+    ],
+    [
+      'case ended',
+      EXAMPLES.case_not_open,
+      `*AWS has granted R-1042.* Told by <@U0LEAD> ${WHEN}. Nothing was changed.`,
+    ],
+    [
+      'no case at all',
+      { code: 'case_not_open', status: undefined, by: undefined, at: undefined },
+      '*R-1042 has no case at AWS Support.* Nothing was changed.',
+    ],
+  ])('says where it stands: %s', (_, refusal, words) => {
+    expect(refusalText(refusal, context)).toBe(words);
+  });
+
+  test.each(CASE_STATUSES)('tells where a case stands that is %s', (status) => {
+    const told = refusalText({ ...EXAMPLES.case_not_open, status }, context);
+    expect(told).toContain('R-1042');
+    expect(told).not.toMatch(BANNED);
+  });
+
+  test('fits an alert of a form for a number that is gone', () => {
+    expect(refusalText(EXAMPLES.number_gone, { admins: [] }).length).toBeLessThanOrEqual(200);
+  });
+
   test('tells in a form who archived the project, and what is kept', () => {
     expect(refusalText(EXAMPLES.project_archived, { admins: [] })).toBe(
       'Checkout alerts was archived by <@U0ADMIN> on 24 Nov 2026, 09:30 UTC. Choose another project; the rest is kept.',
@@ -176,6 +176,15 @@ describe('fields', () => {
       '4 numbers do not fit in us-east-1: 23 of 25 are used, so 2 fit. Lower the quantity, or ask an admin to raise the AWS quota',
     ],
     [EXAMPLES.reason_missing, 'Enter a reason'],
+    [EXAMPLES.confirmation_mismatch, 'Type delete in lower case, with nothing before or after it'],
+    [EXAMPLES.case_id_malformed, 'Case id must be digits only, or start with case-'],
+    [EXAMPLES.limit_malformed, 'Enter the new limit value in whole US dollars'],
+    [EXAMPLES.limit_missing, 'Enter the new limit value in whole US dollars'],
+    [EXAMPLES.limit_not_positive, 'New limit value must be more than 0'],
+    [EXAMPLES.limit_too_high, 'New limit value must be 1,000,000,000 or less'],
+    [EXAMPLES.message_too_long, 'Message must be 3,000 characters or less; it has 3,001'],
+    [EXAMPLES.ssml_malformed, 'SSML cannot be read in line 2: “speak” is not closed'],
+    [EXAMPLES.question_missing, 'Enter what AWS asked'],
     [{ ...EXAMPLES.country_unknown, country: ' ' }, 'Choose a country'],
     [{ ...EXAMPLES.project_name_length, length: 0 }, 'Enter a name'],
   ])('says what to do: %#', (refusal, words) => {

@@ -3,10 +3,11 @@ import type { CardId, NoticeId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import type { LocalSlack } from '#src/local/slack/driver.ts';
 import { startLocalSlack } from '#src/local/slack/start.ts';
-import type { NoticeDelivery, NoticeKind, Notifier } from '#src/ports.ts';
+import type { MessageRef, NoticeSubject, Notifier, RequestNoticeKind } from '#src/ports.ts';
 import { createWorkerClient } from '#src/slack/clients.ts';
 import { createNotifier } from '#src/slack/notifier.ts';
-import { ADMIN, aRequestView, LEAD, REQUESTER } from '../support/request-view.ts';
+import { ADMIN, aRequestView, DECIDED_AT, LEAD, REQUESTER } from '../support/request-view.ts';
+import { aCall, anAccessRequest, anAccount, aRelinquishRequest } from '../support/requests-of-every-kind.ts';
 
 let slack: LocalSlack;
 let notifier: Notifier;
@@ -17,16 +18,28 @@ beforeEach(async () => {
   warnings = [];
   notifier = createNotifier({
     client: createWorkerClient({ token: slack.botToken, slackApiUrl: slack.url }),
-    settings: { localVoice: true, admins: [ADMIN] },
+    settings: { localVoice: true, admins: [ADMIN], graceMs: 7 * 24 * 60 * 60 * 1000 },
+    clock: { now: () => DECIDED_AT },
     log: { warn: (_, message) => warnings.push(message) },
   });
 });
 afterEach(() => slack.close());
 
-function deliver(kind: NoticeKind, overrides: Partial<NoticeDelivery> = {}) {
-  const notice = { noticeId: 1 as NoticeId, kind, to: 'C0VOICE', thread: undefined, request: aRequestView() };
-  return notifier.deliver({ ...notice, ...overrides });
+interface Target {
+  readonly to?: string;
+  readonly thread?: MessageRef;
 }
+
+async function send(subject: NoticeSubject, { to = 'C0VOICE', thread }: Target = {}) {
+  const ref = await notifier.deliver({ ...subject, noticeId: 1 as NoticeId, to, thread });
+  if (ref === undefined) throw new Error('a file is no message');
+  return ref;
+}
+
+const deliver = (
+  kind: RequestNoticeKind,
+  { request = aRequestView(), ...target }: Target & { request?: RequestView } = {},
+) => send({ kind, request }, target);
 
 const shown = (ref: { channelId: string; ts: string }): string => {
   const message = slack.workspace.messages.find(ref.channelId, ref.ts);
@@ -58,7 +71,7 @@ describe('delivering', () => {
     expect(shown(ref)).toContain('because Dialtone cannot post in #voice-approvals');
   });
 
-  test.each<[NoticeKind, string]>([
+  test.each<[RequestNoticeKind, string]>([
     ['result_in_thread', 'R-1042: 3 of 4 numbers leased, 1 failed.'],
     ['reminder_in_thread', 'Partly leased: 3 of 4.'],
   ])('puts %s into the thread of the card', async (kind, words) => {
@@ -75,6 +88,40 @@ describe('delivering', () => {
       request: aRequestView({ status: 'denied' }),
     });
     expect(shown(ref)).toContain('R-1042 was denied by @Lead.');
+  });
+
+  test.each<[RequestNoticeKind, RequestView, string]>([
+    ['grace_reminder_in_thread', aRelinquishRequest({ status: 'approved' }), '[Keep it]'],
+    ['case_reminder_in_thread', anAccessRequest({ status: 'filed' }), 'has had no answer for 24 hours'],
+    ['case_answer_in_thread', anAccessRequest({ status: 'filed' }), 'Filed as case 12345678901'],
+    ['case_text_in_thread', anAccessRequest({ status: 'filed' }), 'does not know whether AWS has all'],
+  ])('delivers %s', async (kind, request, words) => {
+    const card = await deliver('card', { request });
+    expect(shown(await deliver(kind, { request, thread: card }))).toContain(words);
+  });
+
+  test('asks the requester what AWS asked', async () => {
+    const request = anAccessRequest({ status: 'more_asked' });
+    const ref = await deliver('case_question', { request, to: REQUESTER });
+    expect(ref.channelId).toBe('D0REQUESTER');
+    expect(shown(ref)).toContain('Which opt-in do you use?');
+  });
+
+  test.each<[NoticeSubject, string]>([
+    [{ kind: 'call_result', call: aCall() }, 'AWS has taken the test call'],
+    [{ kind: 'tier_changed', account: anAccount(), from: 'production' }, 'is in the sandbox now.'],
+    [
+      { kind: 'case_resolved_in_thread', request: anAccessRequest({ status: 'filed' }), tier: 'production' },
+      'AWS has closed case 12345678901.',
+    ],
+  ])('delivers what belongs to no request: %#', async (subject, words) => {
+    expect(shown(await send(subject, { to: LEAD }))).toContain(words);
+    expect(slack.violations()).toEqual([]);
+  });
+
+  test('tells what is left of a time by its clock', async () => {
+    const ref = await deliver('card', { request: aRelinquishRequest({ status: 'approved' }) });
+    expect(shown(ref)).toContain('7 days left');
   });
 
   test('is delivered without a link when Slack gives none', async () => {

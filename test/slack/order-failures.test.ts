@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderErrorCode } from '#src/domain/errors.ts';
-import { AWS_ERROR_CODES } from '#src/domain/errors.ts';
+import { ORDER_ERROR_CODES } from '#src/domain/errors.ts';
 import {
   errorContext,
   isSurelyNotBought,
@@ -15,7 +15,7 @@ const BANNED = /invalid|forbidden|failed to|please|oops|!(?!date)|\berror\b|unde
 describe('orders that failed', () => {
   const about = { region: 'us-east-1', admins: [ADMIN] };
   const canada = anOrder({ position: 4, line: aLine({ country: 'CA', useCase: 'PROMOTIONAL' }) });
-  const codes: OrderErrorCode[] = [...AWS_ERROR_CODES, 'provisioning_failed', 'support_case_needed'];
+  const codes: readonly OrderErrorCode[] = ORDER_ERROR_CODES;
   const text = (code: OrderErrorCode): string => orderFailureText(failed(canada, { code }), about);
 
   test.each<[OrderErrorCode, string]>([

@@ -1,14 +1,12 @@
 import type { Result } from '#src/domain/errors.ts';
-import { formatRequestId, type RequestId, readRowId } from '#src/domain/request.ts';
+import { type RequestId, readRowId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { DecideInput } from '#src/usecases/decide-request.ts';
 import { redrawClickedCopy } from '#src/usecases/redraw-card.ts';
 import { retryRequest } from '#src/usecases/retry-request.ts';
 import { withdrawRequest } from '#src/usecases/withdraw-request.ts';
-import { section } from '../blocks.ts';
-import { statusLine } from '../cards/status-line.ts';
-import { summaryText } from '../cards/summary-text.ts';
+import { standing } from '../cards/standing.ts';
 import { refusalText } from '../error-text.ts';
 import type { Click, ClickHandler, MessageContent, SlackApp } from '../interactions.ts';
 
@@ -24,12 +22,11 @@ async function redrawClicked(app: SlackApp, { message }: Click, requestId: Reque
 }
 
 function toldAlone(request: RequestView, app: SlackApp): MessageContent {
-  const text = summaryText(request, app.cards);
-  return { text, blocks: [section(`*${formatRequestId(request.id)}*: ${statusLine(request, app.cards)}`)] };
+  return standing(request, { ...app.cards, now: app.context.clock.now() });
 }
 
 /** A button of a request: the verb decides from the database; whoever changed nothing is told why, alone. */
-const decideBy =
+export const decideBy =
   (verb: Verb): ClickHandler =>
   async (app, click) => {
     const requestId = readRowId<RequestId>(click.value);

@@ -15,25 +15,6 @@ export const onHubStatus: ClickHandler = (app, click) => showStatus(app, click, 
 
 export const onHubHelp: ClickHandler = (app, click) => click.respond(drawHelp(app.context.settings.admins));
 
-/** Ask again: the form, filled in with what was asked. */
-export const onAskAgain: ClickHandler = (app, click) =>
-  openRequestForm(app, click, async () => {
-    const shown = await showRequest(app.context, click.actor, readRowId<RequestId>(click.value));
-    if (!shown.ok) return { lines: [] };
-    const { lines, project, purpose } = shown.value.request;
-    const isThere = project.archivedAt === undefined;
-    return {
-      lines: lines.map(({ country, useCase, numberType, quantity }) => ({
-        country,
-        useCase,
-        numberType,
-        quantity,
-      })),
-      purpose,
-      ...(isThere ? { projectId: project.id } : {}),
-    };
-  });
-
 const SUPPORT_TEXT_TITLE = 'Support text';
 
 /** The text for AWS Support, ready to copy, for everybody who may read the request. */

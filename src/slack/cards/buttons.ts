@@ -1,9 +1,7 @@
 import type { Button } from '@slack/types';
-import { isRetryable } from '#src/domain/decide.ts';
 import { formatRequestId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
-import { button } from '../blocks.ts';
-import { counted } from '../words.ts';
+import { button, plainText } from '../blocks.ts';
 import { CARD_ACTIONS } from './actions.ts';
 
 const idValue = (request: RequestView): string => String(request.id);
@@ -36,6 +34,17 @@ export function withdrawButton(request: RequestView): Button {
   });
 }
 
+/** Does again what failed, without a new decision. */
+export function retryButton(request: RequestView, what: string): Button {
+  return button({
+    actionId: CARD_ACTIONS.retry,
+    text: 'Try again',
+    value: idValue(request),
+    style: 'primary',
+    label: `Try again: ${what}`,
+  });
+}
+
 /** Opens the form again, filled in with what was asked. */
 export function askAgainButton(request: RequestView): Button {
   return button({
@@ -44,6 +53,26 @@ export function askAgainButton(request: RequestView): Button {
     value: idValue(request),
     style: 'primary',
     label: `Ask again for what ${formatRequestId(request.id)} asked for`,
+  });
+}
+
+/** The same where AWS has refused what was asked. */
+export function startAgainButton(request: RequestView): Button {
+  return {
+    ...askAgainButton(request),
+    text: plainText('Start again'),
+    accessibility_label: `Start again with what ${formatRequestId(request.id)} asked for`,
+  };
+}
+
+/** The text for AWS Support, whole, in a view. */
+export function supportTextButton(request: RequestView, style?: 'primary'): Button {
+  return button({
+    actionId: CARD_ACTIONS.supportText,
+    text: 'Get support text',
+    value: idValue(request),
+    ...(style === undefined ? {} : { style }),
+    label: `Get the text for AWS Support about ${formatRequestId(request.id)}`,
   });
 }
 
@@ -58,27 +87,5 @@ export function goToCardButton(request: RequestView): Button[] {
       url: request.cardPermalink,
       label: `Go to the card of ${formatRequestId(request.id)}`,
     }),
-  ];
-}
-
-/** “Try again” where it can help, and the text for AWS Support; the first of them is emphasised. */
-export function failureButtons(request: RequestView): Button[] {
-  const retryable = request.orders.filter(isRetryable).length;
-  const supportText = {
-    actionId: CARD_ACTIONS.supportText,
-    text: 'Get support text',
-    value: idValue(request),
-    label: `Get the text for AWS Support about ${formatRequestId(request.id)}`,
-  };
-  if (retryable === 0) return [button({ ...supportText, style: 'primary' })];
-  return [
-    button({
-      actionId: CARD_ACTIONS.retry,
-      text: 'Try again',
-      value: idValue(request),
-      style: 'primary',
-      label: `Try again: lease the ${counted(retryable, 'number')} that failed`,
-    }),
-    button(supportText),
   ];
 }

@@ -3,17 +3,17 @@ import { decidersOf } from '#src/domain/policy.ts';
 import { formatRequestId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { actions, context, type Drawing, section } from '../blocks.ts';
-import { costOfLines, perMonthText } from '../money-text.ts';
 import { cut, inline, plainDate, when } from '../mrkdwn.ts';
-import { adminsOr, people, toLease } from '../words.ts';
+import { adminsOr, people } from '../words.ts';
 import { goToCardButton, withdrawButton } from './buttons.ts';
-import { TEST_MODE_LINE } from './context-line.ts';
-import { priceSources } from './facts.ts';
-import type { CardSettings } from './settings.ts';
+import { SUMMARY_MAX_LENGTH } from './fit-text.ts';
+import { partsOf } from './kinds.ts';
+import type { CardContext } from './settings.ts';
 import { statusLine } from './status-line.ts';
-import { SUMMARY_MAX_LENGTH, summaryText } from './summary-text.ts';
+import { summaryText } from './summary-text.ts';
+import { testMode } from './test-mode.ts';
 
-function whoDecides(request: RequestView, { admins }: CardSettings): string {
+function whoDecides(request: RequestView, { admins }: CardContext): string {
   const deciders = decidersOf(request, admins);
   const until = when(request.expiresAt);
   if (deciders.length === 0)
@@ -21,41 +21,39 @@ function whoDecides(request: RequestView, { admins }: CardSettings): string {
   return `${people(deciders, 'or')} ${deciders.length > 5 ? 'decide' : 'decides'} until ${until}. You get a message here either way.`;
 }
 
-function sources(request: RequestView, settings: CardSettings): KnownBlock[] {
-  const text = priceSources(request, settings);
-  const lines = [
-    text === undefined ? [] : [`Prices: ${text}`],
-    settings.localVoice ? [TEST_MODE_LINE] : [],
-  ].flat();
-  return lines.map((line) => context(line));
+function sources(request: RequestView, draw: CardContext): KnownBlock[] {
+  const { cost, priceSources } = partsOf(request);
+  const text = cost === undefined ? undefined : priceSources(draw);
+  return text === undefined ? [] : [context(`Prices: ${text}`)];
 }
 
 /** The requester's direct message: what was asked and who decides; afterwards how it went, without buttons. */
-export function receipt(request: RequestView, settings: CardSettings): Drawing {
+export function receipt(request: RequestView, draw: CardContext): Drawing {
   const id = formatRequestId(request.id);
-  const asked = toLease(request.lines);
+  const { toDo, toDoMarked, joins, cost } = partsOf(request);
   const name = inline(request.project.name);
   if (request.status !== 'pending') {
     return {
-      text: summaryText(request, settings),
+      text: summaryText(request, draw),
       blocks: [
-        section(`*${id}*: you asked to ${asked} for *${name}*.`),
-        section(statusLine(request, settings)),
-        ...(settings.localVoice ? [context(TEST_MODE_LINE)] : []),
+        section(`*${id}*: you asked to ${toDoMarked} ${joins} *${name}*.`),
+        section(statusLine(request, draw)),
+        ...testMode(draw),
       ],
     };
   }
-  const cost = perMonthText(costOfLines(request.lines));
+  const money = cost === undefined ? '' : `, ${cost}`;
   return {
     text: cut(
-      `${id} is with the leads until ${plainDate(request.expiresAt)}. You asked to ${asked}, ${cost}.`,
+      `${id} is with the leads until ${plainDate(request.expiresAt)}. You asked to ${toDo}${money}.`,
       SUMMARY_MAX_LENGTH,
     ),
     blocks: [
-      section(`*${id} is with the leads.* You asked to ${asked} for *${name}*, ${cost}.`),
-      section(whoDecides(request, settings)),
+      section(`*${id} is with the leads.* You asked to ${toDoMarked} ${joins} *${name}*${money}.`),
+      section(whoDecides(request, draw)),
       actions(withdrawButton(request), ...goToCardButton(request)),
-      ...sources(request, settings),
+      ...sources(request, draw),
+      ...testMode(draw),
     ],
   };
 }

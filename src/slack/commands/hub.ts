@@ -5,10 +5,11 @@ import { listMyWork, type MyWork } from '#src/usecases/show-requests.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { goToCardButton } from '../cards/buttons.ts';
 import { requestRow, waitingRow } from '../cards/request-row.ts';
+import { HUB_ACTIONS } from '../home/actions.ts';
 import type { Command, MessageContent, SlackApp } from '../interactions.ts';
 import { adminsOr, counted } from '../words.ts';
 
-export const HUB_ACTIONS = { request: 'hub.request', status: 'hub.status', help: 'hub.help' } as const;
+export { HUB_ACTIONS } from '../home/actions.ts';
 
 const ROWS_AT_MOST = 5;
 
@@ -17,18 +18,28 @@ export const requestNumbersButton = (): Button =>
 export const statusButton = (): Button => button({ actionId: HUB_ACTIONS.status, text: 'Show my requests' });
 export const helpButton = (): Button => button({ actionId: HUB_ACTIONS.help, text: 'Help' });
 
+/** Everything that can be started from here. */
+const choices = (): KnownBlock =>
+  actions(
+    requestNumbersButton(),
+    button({ actionId: HUB_ACTIONS.numbers, text: 'Numbers' }),
+    button({ actionId: HUB_ACTIONS.enable, text: 'Enable voice' }),
+    button({ actionId: HUB_ACTIONS.access, text: 'Production access' }),
+    helpButton(),
+  );
+
 /** One row for each request, five at most, then how many more there are. */
 export function rowsOf(
   requests: readonly RequestView[],
   row: (request: RequestView) => string,
-  { atMost = ROWS_AT_MOST, count = requests.length } = {},
+  { atMost = ROWS_AT_MOST, count = requests.length, where = ': `/voice status`' } = {},
 ): KnownBlock[] {
   const blocks: KnownBlock[] = requests.slice(0, atMost).map((request) => {
     const [goToCard] = goToCardButton(request);
     return goToCard === undefined ? section(row(request)) : { ...section(row(request)), accessory: goToCard };
   });
   const more = count - Math.min(requests.length, atMost);
-  return more > 0 ? [...blocks, context(`And ${more} more: \`/voice status\``)] : blocks;
+  return more > 0 ? [...blocks, context(`And ${more} more${where}`)] : blocks;
 }
 
 function summary(toDecide: number, open: number): string {
@@ -53,7 +64,7 @@ export function drawHub(
         section(
           '*Nothing waits for you.* Ask for phone numbers and a lead decides; the result comes back here.',
         ),
-        actions(requestNumbersButton(), statusButton(), helpButton()),
+        choices(),
       ],
     };
   }
@@ -64,7 +75,7 @@ export function drawHub(
       section(`*${text}*`),
       ...rowsOf(toDecide, waitingRow, { count: toDecideCount }),
       ...(open.length === 0 ? [] : [section('*Yours*'), ...rowsOf(open, requestRow)]),
-      actions(requestNumbersButton(), statusButton(), helpButton()),
+      choices(),
     ],
   };
 }

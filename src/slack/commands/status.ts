@@ -1,53 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import type { AuditEvent } from '#src/domain/audit.ts';
 import { formatRequestId, parseRequestId, type RequestId } from '#src/domain/request.ts';
-import type { RequestView } from '#src/domain/request-view.ts';
-import { listMyWork, showRequest } from '#src/usecases/show-requests.ts';
-import { actions, header, inBlocks, section } from '../blocks.ts';
+import { listMyWork, type MyWork, type RequestStory, showRequest } from '#src/usecases/show-requests.ts';
+import { actions, context, header, inBlocks, section } from '../blocks.ts';
 import { goToCardButton, withdrawButton } from '../cards/buttons.ts';
+import { partsOf } from '../cards/kinds.ts';
 import { requestRow, waitingRow } from '../cards/request-row.ts';
+import type { CardContext } from '../cards/settings.ts';
 import { statusLine } from '../cards/status-line.ts';
 import { refusalText } from '../error-text.ts';
 import { historyLine } from '../history.ts';
 import type { Command, MessageContent, SlackApp } from '../interactions.ts';
 import { inline, plainLine } from '../mrkdwn.ts';
-import { leaseTitle } from '../words.ts';
+import { counted, sentenceCase } from '../words.ts';
 import { helpButton, requestNumbersButton, rowsOf } from './hub.ts';
 
-const ROWS_AT_MOST = 15;
+/** Of each list; with the longest names more do not fit into a message. */
+const ROWS_AT_MOST = 10;
+const WHOLE = { atMost: ROWS_AT_MOST, where: '.' };
 
-type Asking = Pick<Command, 'actor' | 'respond'>;
+/** Characters of history in a message: Slack refuses one from about 12,000 in all. */
+const HISTORY_MAX_LENGTH = 9_000;
 
-function buttonsOf(request: RequestView, { actor }: Asking) {
-  const isMine = request.requester === actor.userId && request.project.teamId === actor.teamId;
-  const own = isMine && request.status === 'pending' ? [withdrawButton(request)] : [];
-  const all = [...goToCardButton(request), ...own];
-  return all.length === 0 ? [] : [actions(...all)];
+/** The newest events that one message takes, oldest first. */
+function history(events: readonly AuditEvent[]): KnownBlock[] {
+  const lines = events.map(historyLine);
+  let length = 0;
+  const from = lines.findLastIndex((line) => {
+    length += line.length + 1;
+    return length > HISTORY_MAX_LENGTH;
+  });
+  const left = from < 0 ? [] : [context(`${counted(from + 1, 'earlier event')} not shown.`)];
+  return [...left, ...inBlocks(lines.slice(from + 1), section)];
 }
 
-async function showOne(app: SlackApp, asking: Asking, requestId: RequestId): Promise<MessageContent> {
-  const shown = await showRequest(app.context, asking.actor, requestId);
-  if (!shown.ok) {
-    const text = refusalText(shown.refusal, {
-      requestId,
-      admins: app.context.settings.admins,
-      isTyped: true,
-    });
-    return { text };
-  }
-  const { request, events } = shown.value;
-  const title = `${formatRequestId(requestId)}: ${leaseTitle(request.lines)}`;
+/** One request's story, told from the audit; only the requester can withdraw it. */
+export function drawStory(
+  { request, events }: RequestStory,
+  draw: CardContext,
+  isMine: boolean,
+): MessageContent {
+  const title = `${formatRequestId(request.id)}: ${sentenceCase(partsOf(request).toDo)}`;
+  const own = isMine && request.status === 'pending' ? [withdrawButton(request)] : [];
+  const buttons = [...goToCardButton(request), ...own];
   return {
     text: title,
     blocks: [
       header(plainLine(title)),
-      section(statusLine(request, app.cards)),
-      ...inBlocks(events.map(historyLine), section).slice(0, 40),
-      ...buttonsOf(request, asking),
+      section(statusLine(request, draw)),
+      ...history(events),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
     ],
   };
 }
 
-async function showMine(app: SlackApp, { actor }: Asking): Promise<MessageContent> {
-  const { toDecide, toDecideCount, mine } = await listMyWork(app.context, actor);
+async function showOne(
+  app: SlackApp,
+  { actor }: Pick<Command, 'actor'>,
+  requestId: RequestId,
+): Promise<MessageContent> {
+  const shown = await showRequest(app.context, actor, requestId);
+  const { admins } = app.context.settings;
+  if (!shown.ok) return { text: refusalText(shown.refusal, { requestId, admins, isTyped: true }) };
+  const { requester, project } = shown.value.request;
+  const isMine = requester === actor.userId && project.teamId === actor.teamId;
+  return drawStory(shown.value, { ...app.cards, now: app.context.clock.now() }, isMine);
+}
+
+/** What waits for a person and what is theirs, finished requests too. */
+export function drawMyRequests({ toDecide, toDecideCount, mine }: MyWork): MessageContent {
   if (toDecide.length === 0 && mine.length === 0) {
     const text = 'You have not asked for anything yet, and nothing waits for you.';
     return { text, blocks: [section(text), actions(requestNumbersButton(), helpButton())] };
@@ -57,20 +78,21 @@ async function showMine(app: SlackApp, { actor }: Asking): Promise<MessageConten
   return {
     text: 'Your requests',
     blocks: [
-      ...part(
-        'Waiting for your decision',
-        rowsOf(toDecide, waitingRow, { atMost: ROWS_AT_MOST, count: toDecideCount }),
-      ),
-      ...part('Your requests', rowsOf(mine, requestRow, { atMost: ROWS_AT_MOST })),
+      ...part('Waiting for your decision', rowsOf(toDecide, waitingRow, { ...WHOLE, count: toDecideCount })),
+      ...part('Your requests', rowsOf(mine, requestRow, WHOLE)),
     ],
   };
 }
 
 /** `/voice status` and `/voice status R-1042`. */
-export async function showStatus(app: SlackApp, asking: Asking, words: string): Promise<void> {
+export async function showStatus(
+  app: SlackApp,
+  asking: Pick<Command, 'actor' | 'respond'>,
+  words: string,
+): Promise<void> {
   const requestId = parseRequestId(words);
   if (requestId !== undefined) return asking.respond(await showOne(app, asking, requestId));
-  if (words.trim() === '') return asking.respond(await showMine(app, asking));
+  if (words.trim() === '') return asking.respond(drawMyRequests(await listMyWork(app.context, asking.actor)));
   await asking.respond({
     text: `*${inline(words, 40)} is not a request id.* Write it as \`/voice status R-1042\`; \`/voice status\` lists yours.`,
   });

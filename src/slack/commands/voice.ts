@@ -3,9 +3,15 @@ import { refreshPerson } from '#src/usecases/people.ts';
 import { actions, section } from '../blocks.ts';
 import type { Command, CommandHandler, SlackApp } from '../interactions.ts';
 import { inline } from '../mrkdwn.ts';
+import { onAccessCommand } from './access.ts';
+import { onCallCommand } from './call.ts';
+import { onEnableCommand } from './enable.ts';
 import { drawHelp, SUBCOMMANDS } from './help.ts';
 import { helpButton, showHub, statusButton } from './hub.ts';
+import { onLimitCommand } from './limit.ts';
+import { showInventory } from './numbers.ts';
 import { showProjects } from './projects.ts';
+import { onReleaseCommand } from './release.ts';
 import { onRequestCommand } from './request.ts';
 import { showStatus } from './status.ts';
 
@@ -30,6 +36,7 @@ async function answer(app: SlackApp, command: Command, given: string, words: str
   await refreshPerson(app.context, command.actor.userId);
   if (given === '') return showHub(app, command);
   if (given === 'status') return showStatus(app, command, words);
+  if (given === 'numbers') return showInventory(app, command, words);
   if (given === 'projects') return showProjects(app, command, words);
   if (given === 'help') return command.respond(drawHelp(app.context.settings.admins));
   return tellUnknown(command, given);
@@ -41,5 +48,10 @@ export const onVoice: CommandHandler = (app, command) => {
   const given = first.toLowerCase();
   const words = rest.join(' ');
   if (given === 'request') return onRequestCommand(app, { ...command, text: words });
+  if (given === 'enable') return onEnableCommand(app, { ...command, text: words });
+  if (given === 'limit') return onLimitCommand(app, { ...command, text: words });
+  if (given === 'call') return onCallCommand(app, { ...command, text: words });
+  if (given === 'release') return onReleaseCommand(app, { ...command, text: words });
+  if (given === 'access') return onAccessCommand(app, { ...command, text: words });
   return answer(app, command, given, words);
 };

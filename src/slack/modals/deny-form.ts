@@ -3,12 +3,12 @@ import { formatRequestId, REASON_MAX_LENGTH, type RequestId, readRowId } from '#
 import type { RequestView } from '#src/domain/request-view.ts';
 import { denyRequest, previewDenial } from '#src/usecases/deny-request.ts';
 import { section } from '../blocks.ts';
+import { partsOf } from '../cards/kinds.ts';
 import { fieldError, refusalText } from '../error-text.ts';
 import type { Click, SlackApp, Submission, SubmitAnswer } from '../interactions.ts';
-import { costOfLines, perMonthText } from '../money-text.ts';
 import { bold, inline, mention, quote } from '../mrkdwn.ts';
 import { closedView, openModal, plain } from '../views.ts';
-import { leaseTitle } from '../words.ts';
+import { sentenceCase } from '../words.ts';
 
 export const DENY_FORM = 'request.deny-form';
 const REASON = { block: 'reason', action: 'deny-form.reason' } as const;
@@ -17,8 +17,9 @@ const titleOf = (id: RequestId): string => `Deny ${formatRequestId(id)}`;
 
 /** Asks for the reason that the requester reads. */
 export function drawDenyForm(request: RequestView): View {
-  const what = `${leaseTitle(request.lines)} for ${inline(request.project.name)}`;
-  const cost = perMonthText(costOfLines(request.lines));
+  const { toDoMarked, joins, cost } = partsOf(request);
+  const what = `${sentenceCase(toDoMarked)} ${joins} ${inline(request.project.name)}`;
+  const money = cost === undefined ? '' : `, ${cost}`;
   return {
     type: 'modal',
     callback_id: DENY_FORM,
@@ -27,7 +28,7 @@ export function drawDenyForm(request: RequestView): View {
     close: plain('Cancel'),
     private_metadata: String(request.id),
     blocks: [
-      section(`${bold(what)}, asked by ${mention(request.requester)}, ${cost}`),
+      section(`${bold(what)}, asked by ${mention(request.requester)}${money}`),
       {
         type: 'input',
         block_id: REASON.block,

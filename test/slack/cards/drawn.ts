@@ -1,14 +1,17 @@
 import { expect } from 'vitest';
+import { blockText } from '#src/local/slack/block-kit/text-total.ts';
 import { validateMessage } from '#src/local/slack/block-kit/validate.ts';
 import { placedElements } from '#src/local/slack/block-kit/walk.ts';
 import { objectsOf, stringOf } from '#src/local/slack/json.ts';
 import { renderBlocks } from '#src/local/slack/render/blocks.ts';
 import type { Drawing } from '#src/slack/blocks.ts';
-import type { CardSettings } from '#src/slack/cards/settings.ts';
-import { ADMIN } from '../../support/request-view.ts';
+import type { CardContext } from '#src/slack/cards/settings.ts';
+import { ADMIN, FINISHED_AT } from '../../support/request-view.ts';
 
-export const REAL: CardSettings = { localVoice: false, admins: [ADMIN] };
-export const TEST_MODE: CardSettings = { localVoice: true, admins: [ADMIN] };
+const GRACE_MS = 7 * 24 * 60 * 60 * 1000;
+
+export const REAL: CardContext = { localVoice: false, admins: [ADMIN], graceMs: GRACE_MS, now: FINISHED_AT };
+export const TEST_MODE: CardContext = { ...REAL, localVoice: true };
 
 const names = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
 
@@ -35,9 +38,13 @@ export function buttonsOf({ blocks }: Pick<Drawing, 'blocks'>): DrawnButton[] {
   }));
 }
 
+/** Characters in all texts of one message: from about 12,000 on Slack answers `msg_blocks_too_long`. */
+const TEXT_IN_MESSAGE = 12_000;
+
 /** What Slack and the copy rules ask of every message. */
 export function expectSendable({ text, blocks }: Drawing): void {
   expect(validateMessage(blocks)).toEqual([]);
+  expect(blockText(objectsOf(blocks))).toBeLessThan(TEXT_IN_MESSAGE);
   expect([...text].length).toBeGreaterThan(0);
   expect([...text].length).toBeLessThan(150);
   expect(text).not.toMatch(/[*`]|<!|<#|:\w+:/);

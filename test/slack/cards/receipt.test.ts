@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { REQUEST_STATUSES } from '#src/domain/request.ts';
 import { receipt } from '#src/slack/cards/receipt.ts';
 import { aRequestView, REQUESTER } from '../../support/request-view.ts';
+import { STATUSES_OF } from '../../support/requests-of-every-kind.ts';
 import { buttonsOf, expectSendable, REAL, seen, TEST_MODE } from './drawn.ts';
 
 describe('the receipt', () => {
@@ -40,7 +40,7 @@ describe('the receipt', () => {
     );
   });
 
-  test.each(REQUEST_STATUSES)('has buttons only while pending: %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('has buttons only while pending: %s', (status) => {
     const drawing = receipt(aRequestView({ status }), TEST_MODE);
     expectSendable(drawing);
     expect(buttonsOf(drawing).length > 0).toBe(status === 'pending');

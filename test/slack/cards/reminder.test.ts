@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { REQUEST_STATUSES } from '#src/domain/request.ts';
 import { reminder } from '#src/slack/cards/reminder.ts';
 import { aRequestView, REQUESTER } from '../../support/request-view.ts';
+import { STATUSES_OF } from '../../support/requests-of-every-kind.ts';
 import { expectSendable, REAL, seen } from './drawn.ts';
 
 describe('the reminder', () => {
@@ -19,7 +19,7 @@ describe('the reminder', () => {
     );
   });
 
-  test.each(REQUEST_STATUSES)('is sendable when %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('is sendable when %s', (status) => {
     const { project } = aRequestView();
     expectSendable(reminder(aRequestView({ status }), REAL));
     expectSendable(reminder(aRequestView({ status, project: { ...project, name: '&'.repeat(64) } }), REAL));

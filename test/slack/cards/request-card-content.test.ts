@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LineId, REQUEST_STATUSES, type RequestId, type SlackUserId } from '#src/domain/request.ts';
+import type { LineId, RequestId, SlackUserId } from '#src/domain/request.ts';
 import { requestCard } from '#src/slack/cards/request-card.ts';
 import { withoutTables } from '#src/slack/cards/table.ts';
 import {
@@ -13,6 +13,7 @@ import {
   REQUESTER,
   twoLines,
 } from '../../support/request-view.ts';
+import { STATUSES_OF } from '../../support/requests-of-every-kind.ts';
 import { expectSendable, REAL, seen, TEST_MODE } from './drawn.ts';
 
 describe('people', () => {
@@ -178,7 +179,7 @@ describe('the worst case', () => {
     leads: Array.from({ length: 20 }, (_, index) => `U0${String(index).padStart(9, 'L')}` as SlackUserId),
   };
 
-  test.each(REQUEST_STATUSES)('is taken by Slack when %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('is taken by Slack when %s', (status) => {
     const orders = ordersOf(lines).map((order) => failed(order, { code: 'aws_refused', details }));
     const all = status === 'failed' ? { orders } : {};
     const decisionReason = status === 'denied' ? purpose : undefined;

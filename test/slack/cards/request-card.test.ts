@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { REQUEST_STATUSES, type RequestStatus } from '#src/domain/request.ts';
+import type { RequestStatus } from '#src/domain/request.ts';
 import { requestCard } from '#src/slack/cards/request-card.ts';
 import { aLine, aRequestView, failed, leased, ordersOf, twoLines } from '../../support/request-view.ts';
+import { STATUSES_OF } from '../../support/requests-of-every-kind.ts';
 import { buttonsOf, expectSendable, REAL, seen, TEST_MODE } from './drawn.ts';
 
 describe('the card in each state', () => {
@@ -222,20 +223,20 @@ describe('buttons', () => {
 });
 
 describe('every state', () => {
-  test.each(REQUEST_STATUSES)('is sendable when %s, in test mode as well', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('is sendable when %s, in test mode as well', (status) => {
     const request = aRequestView({ status });
     expectSendable(requestCard(request, REAL));
     expectSendable(requestCard(request, TEST_MODE));
     expectSendable(requestCard(request, REAL, { asDirectMessage: true }));
   });
 
-  test.each(REQUEST_STATUSES)('speaks of one number in the singular when %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('speaks of one number in the singular when %s', (status) => {
     const shown = seen(requestCard(aRequestView({ status, lines: [aLine({ quantity: 1 })] }), REAL));
     expect(shown).not.toMatch(/\b1 (phone )?numbers\b|\ball 1\b|\bAll 1\b/);
     expect(shown).toContain('Lease 1 phone number for');
   });
 
-  test.each(REQUEST_STATUSES)('says last that test mode uses no AWS account when %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('says last that test mode uses no AWS account when %s', (status) => {
     const shown = seen(requestCard(aRequestView({ status }), TEST_MODE)).split('\n');
     expect(shown.at(-1)).toBe('Test mode: no AWS account is used, prices are samples.');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { REQUEST_STATUSES, type RequestStatus } from '#src/domain/request.ts';
+import type { RequestStatus } from '#src/domain/request.ts';
 import { resultInThread, resultToRequester } from '#src/slack/cards/result.ts';
 import { aLine, aRequestView, failed, ordersOf } from '../../support/request-view.ts';
+import { STATUSES_OF } from '../../support/requests-of-every-kind.ts';
 import { buttonsOf, expectSendable, REAL, seen, TEST_MODE } from './drawn.ts';
 
 const toRequester = (status: RequestStatus): string =>
@@ -70,7 +71,7 @@ describe('the result to the requester', () => {
     expect(buttons.every(({ value }) => value === '1042')).toBe(true);
   });
 
-  test.each(REQUEST_STATUSES)('is sendable when %s', (status) => {
+  test.each(STATUSES_OF.lease_numbers)('is sendable when %s', (status) => {
     expectSendable(resultToRequester(aRequestView({ status }), TEST_MODE));
     expectSendable(resultInThread(aRequestView({ status }), TEST_MODE));
   });

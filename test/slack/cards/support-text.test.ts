@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '#src/local/slack/block-kit/validate.ts';
-import { supportText, supportTextView } from '#src/slack/cards/support-text.ts';
+import { supportText } from '#src/slack/cards/lease/support-text.ts';
+import { supportTextView } from '#src/slack/cards/support-text.ts';
 import { aLine, aRequestView, failed, leased, ordersOf, twoLines } from '../../support/request-view.ts';
 import { REAL, TEST_MODE } from './drawn.ts';
 

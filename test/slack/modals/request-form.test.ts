@@ -12,7 +12,8 @@ import {
   removeLine,
 } from '#src/slack/modals/request-form/state.ts';
 import { aProject, aQuote } from '../../support/request-view.ts';
-import { formOf, worstText } from './every-surface.ts';
+import { formOf } from './every-surface-forms.ts';
+import { worstText } from './longest-requests.ts';
 
 const US = { country: 'US', useCase: 'TRANSACTIONAL', numberType: 'TOLL_FREE', quantity: 3 } as const;
 const CA = { country: 'CA', useCase: 'PROMOTIONAL', numberType: 'LONG_CODE', quantity: 4 } as const;

@@ -1,23 +1,24 @@
-import type { InputBlock, KnownBlock, PlainTextOption, View } from '@slack/types';
+import type { InputBlock, KnownBlock, View } from '@slack/types';
 import { type AccountRoom, checkRoom, countNumbers, MAX_NUMBERS_PER_REQUEST } from '#src/domain/basket.ts';
 import { findCountry } from '#src/domain/countries.ts';
 import type { Refusal } from '#src/domain/errors.ts';
 import { PURPOSE_MAX_LENGTH, type SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { RequestForm } from '#src/usecases/request-form.ts';
-import { actions, button, context, fields, section } from '../../blocks.ts';
+import { actions, button, context, fields } from '../../blocks.ts';
 import { fieldError } from '../../error-text.ts';
 import { alertOf } from '../../failures.ts';
 import { costOfLines, totalText } from '../../money-text.ts';
-import { inline, plainLine } from '../../mrkdwn.ts';
+import { inline } from '../../mrkdwn.ts';
 import { plain } from '../../views.ts';
-import { adminsOr, counted, people } from '../../words.ts';
+import { counted, people } from '../../words.ts';
+import { noProjectView } from '../project-input.ts';
+import { projectOption, projectOptions } from '../project-select.ts';
 import { drawLine } from './draw-line.ts';
 import { ACTIONS, BLOCKS, canAddLine, type FormState, metadataOf } from './state.ts';
 
 export const REQUEST_FORM = 'request.form';
 export const REQUEST_FORM_TITLE = 'Request phone numbers';
-const OPTIONS_PER_GROUP = 100;
 
 export interface FormDrawing {
   readonly state: FormState;
@@ -30,22 +31,6 @@ export interface FormDrawing {
 }
 
 const PROJECT_GONE = 'The chosen project was archived meanwhile. Choose another one; the rest is kept.';
-
-const projectOption = (project: ProjectView): PlainTextOption => ({
-  text: plain(plainLine(project.name)),
-  value: String(project.id),
-});
-
-function projectOptions(projects: readonly ProjectView[]) {
-  const options = projects.map(projectOption);
-  if (options.length <= OPTIONS_PER_GROUP) return { options };
-  const groups = [];
-  for (let start = 0; start < options.length; start += OPTIONS_PER_GROUP) {
-    const some = options.slice(start, start + OPTIONS_PER_GROUP);
-    groups.push({ label: plain(`${start + 1} to ${start + some.length}`), options: some });
-  }
-  return { option_groups: groups };
-}
 
 function projectBlocks(project: ProjectView | undefined, projects: readonly ProjectView[]): KnownBlock[] {
   const input: InputBlock = {
@@ -111,23 +96,10 @@ function roomBlock(state: FormState, project: ProjectView, room: AccountRoom | u
   );
 }
 
-function noProjectView(admins: readonly SlackUserId[]): View {
-  return {
-    type: 'modal',
-    title: plain(REQUEST_FORM_TITLE),
-    close: plain('Done'),
-    blocks: [
-      section(
-        `*No project is registered yet.* An admin adds one with \`/voice projects\`. Admins: ${adminsOr(admins)}`,
-      ),
-    ],
-  };
-}
-
 /** Step 1 of the guide: country, use case, type, quantity, as many lines as there are countries, and what for. */
 export function drawRequestForm(drawing: FormDrawing): View {
   const { state, form, room, admins } = drawing;
-  if (form.projects.length === 0) return noProjectView(admins);
+  if (form.projects.length === 0) return noProjectView(REQUEST_FORM_TITLE, admins);
   const project = form.projects.find((candidate) => candidate.id === state.projectId);
   const isRemovable = state.lines.length > 1;
   return {

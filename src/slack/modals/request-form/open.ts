@@ -3,7 +3,7 @@ import type { BasketLine } from '#src/domain/basket.ts';
 import type { ProjectId } from '#src/domain/request.ts';
 import { loadAccountRoom, loadRequestForm } from '#src/usecases/request-form.ts';
 import { withinDeadline } from '../../deadline.ts';
-import type { Click, Command, SlackApp } from '../../interactions.ts';
+import type { Opener, SlackApp } from '../../interactions.ts';
 import { openModal } from '../../views.ts';
 import { drawRequestForm, REQUEST_FORM_TITLE } from './draw.ts';
 import { type FormState, newForm } from './state.ts';
@@ -12,11 +12,7 @@ import { type FormState, newForm } from './state.ts';
 const ROOM_WITHIN_MS = 1_000;
 
 /** Draws a state with what it needs from the database and from AWS. */
-export async function drawForm(
-  app: SlackApp,
-  from: Pick<Command | Click, 'actor'>,
-  state: FormState,
-): Promise<View> {
+export async function drawForm(app: SlackApp, from: Pick<Opener, 'actor'>, state: FormState): Promise<View> {
   const form = await loadRequestForm(app.context, from.actor);
   const chosen = state.projectId;
   const wanted = chosen ?? form.lastProjectId;
@@ -43,11 +39,7 @@ export interface Prefill {
 }
 
 /** The form for phone numbers, empty or filled in. */
-export function openRequestForm(
-  app: SlackApp,
-  from: Command | Click,
-  prefill: () => Promise<Prefill>,
-): Promise<void> {
+export function openRequestForm(app: SlackApp, from: Opener, prefill: () => Promise<Prefill>): Promise<void> {
   const opening = {
     title: REQUEST_FORM_TITLE,
     loading: 'Loading projects and prices…',

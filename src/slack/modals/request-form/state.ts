@@ -10,6 +10,7 @@ import {
   type UseCase,
 } from '#src/domain/request.ts';
 import type { Values } from '../../interactions.ts';
+import { typedText } from '../../typed-text.ts';
 
 /** One line as far as it is filled in. Its key names its blocks, so that removing a line moves no other's values. */
 export interface FormLine {
@@ -79,13 +80,6 @@ export function metadataOf(state: FormState): string {
 const selected = (values: Values, block: string, action: string): string | undefined =>
   values[block]?.[action]?.selected_option?.value;
 
-/** Control characters are not text; line breaks are. */
-const cleaned = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]/gu, ' ');
-
 function readLine(values: Values, key: number): FormLine {
   const country = selected(values, BLOCKS.country(key), ACTIONS.country);
   const types = country === undefined ? [] : (findCountry(country)?.numberTypes ?? []);
@@ -109,7 +103,7 @@ export function readForm(values: Values, metadata: string): FormState {
   return {
     projectId: project === undefined ? undefined : readRowId<ProjectId>(project),
     lines: keys.map((key) => readLine(values, key)),
-    purpose: cleaned(values[BLOCKS.purpose]?.[ACTIONS.purpose]?.value ?? ''),
+    purpose: typedText(values[BLOCKS.purpose]?.[ACTIONS.purpose]?.value),
     note,
     nextKey: next,
   };

@@ -11,7 +11,7 @@ import { BLOCKS, basketOf, type FormLine, type FormState, readForm } from './sta
 const OPTIONS_AT_MOST = 100;
 
 /** Countries by name, ISO code or dial code. */
-export const onCountrySearched: OptionsHandler = ({ query }) =>
+export const onCountrySearched: OptionsHandler = (_app, { query }) =>
   searchCountries(query)
     .slice(0, OPTIONS_AT_MOST)
     .map((country) => countryOption(country.iso));

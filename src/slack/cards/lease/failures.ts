@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { OrderView, RequestView } from '#src/domain/request-view.ts';
-import { context, inBlocks, section } from '../blocks.ts';
-import { errorContext, orderFailureText, ordersName, showsErrorContext } from '../error-text.ts';
-import type { CardSettings } from './settings.ts';
+import type { LeaseRequest, OrderView } from '#src/domain/request-view.ts';
+import { context, inBlocks, section } from '../../blocks.ts';
+import { errorContext, orderFailureText, ordersName, showsErrorContext } from '../../error-text.ts';
+import type { CardContext } from '../settings.ts';
 
 type Group = [OrderView, ...OrderView[]];
 
@@ -19,7 +19,7 @@ function grouped(orders: readonly OrderView[], sentence: (order: OrderView) => s
 }
 
 /** Each number that failed, with its reason and the next step, one line each; AWS's own words as context. */
-export function failureBlocks(request: RequestView, { admins }: CardSettings): KnownBlock[] {
+export function failureBlocks(request: LeaseRequest, { admins }: CardContext): KnownBlock[] {
   const failed = request.orders.filter((order) => order.status === 'failed');
   const about = { region: request.project.region, admins };
   const groups = grouped(failed, (order) => orderFailureText(order, about));

@@ -1,33 +1,40 @@
 import type { KnownBlock } from '@slack/types';
 import { totalPerYear } from '#src/domain/money.ts';
-import type { RequestView } from '#src/domain/request-view.ts';
-import { fields } from '../blocks.ts';
-import { isSurelyNotBought } from '../error-text.ts';
-import { type Cost, costOfLines, costOfOrders, priceOfOrder, sourcesText, totalText } from '../money-text.ts';
-import { mention } from '../mrkdwn.ts';
-import { sentenceCase } from '../words.ts';
-import type { CardSettings } from './settings.ts';
+import type { LeaseRequest } from '#src/domain/request-view.ts';
+import { fields } from '../../blocks.ts';
+import { isSurelyNotBought } from '../../error-text.ts';
+import {
+  type Cost,
+  costOfLines,
+  costOfOrders,
+  priceOfOrder,
+  sourcesText,
+  totalText,
+} from '../../money-text.ts';
+import { mention } from '../../mrkdwn.ts';
+import { sentenceCase } from '../../words.ts';
+import type { CardContext } from '../settings.ts';
 
 /** From leasing on there are orders with their own prices; before and without it there is what was asked for. */
-function isBeingLeased({ status, orders }: RequestView): boolean {
+function isBeingLeased({ status, orders }: LeaseRequest): boolean {
   return orders.length > 0 && !['pending', 'denied', 'withdrawn', 'expired'].includes(status);
 }
 
 /** What the request costs: as asked; from leasing on without the numbers that failed. Undefined when none is left. */
-export function costOfRequest(request: RequestView, { localVoice }: CardSettings): Cost | undefined {
+function costOfRequest(request: LeaseRequest, { localVoice }: CardContext): Cost | undefined {
   if (!isBeingLeased(request)) return costOfLines(request.lines);
   const orders = request.orders.filter((order) => order.status !== 'failed');
   return orders.length === 0 ? undefined : costOfOrders(orders, localVoice);
 }
 
-function costWords(request: RequestView, cost: Cost | undefined, perYear: boolean): string {
+function costWords(request: LeaseRequest, cost: Cost | undefined, perYear: boolean): string {
   if (cost !== undefined)
     return sentenceCase(totalText(perYear ? { ...cost, total: totalPerYear(cost.total) } : cost));
   return request.orders.every(isSurelyNotBought) ? 'None, nothing was bought' : 'Not known';
 }
 
-export function factFields(request: RequestView, settings: CardSettings): KnownBlock {
-  const cost = costOfRequest(request, settings);
+export function leaseFacts(request: LeaseRequest, draw: CardContext): KnownBlock {
+  const cost = costOfRequest(request, draw);
   return fields([
     ['Requester', mention(request.requester)],
     ['Region', request.project.region],
@@ -37,7 +44,7 @@ export function factFields(request: RequestView, settings: CardSettings): KnownB
 }
 
 /** Where the shown prices are from, once per surface; undefined where no price is shown. */
-export function priceSources(request: RequestView, { localVoice }: CardSettings): string | undefined {
+export function leasePriceSources(request: LeaseRequest, { localVoice }: CardContext): string | undefined {
   if (!isBeingLeased(request)) return sourcesText(request.lines.map((line) => line.quote));
   const shown = request.orders.filter((order) => order.status !== 'failed');
   const saidBy = shown.map((order) => ({ order, by: priceOfOrder(order, localVoice)?.saidBy }));

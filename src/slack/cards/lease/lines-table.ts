@@ -2,16 +2,16 @@ import type { TableBlock } from '@slack/types';
 import { countryName } from '#src/domain/countries.ts';
 import { formatMoney } from '#src/domain/money.ts';
 import type { LineView, OrderView } from '#src/domain/request-view.ts';
-import { isSurelyNotBought } from '../error-text.ts';
-import { priceOfOrder } from '../money-text.ts';
+import { isSurelyNotBought } from '../../error-text.ts';
+import { priceOfOrder } from '../../money-text.ts';
 import {
   NUMBER_STATUS_WORDS,
   NUMBER_TYPE_WORDS,
   ORDER_STATUS_WORDS,
   sentenceCase,
   USE_CASE_WORDS,
-} from '../words.ts';
-import { table } from './table.ts';
+} from '../../words.ts';
+import { table } from '../table.ts';
 
 interface Price {
   readonly monthlyCents: number;

@@ -1,0 +1,33 @@
+import type { KnownBlock } from '@slack/types';
+import { countryName } from '#src/domain/countries.ts';
+import { canCall, type InventoryNumber } from '#src/domain/inventory.ts';
+import { context } from '../../blocks.ts';
+import { table } from '../table.ts';
+
+/** A project may have thousands; a table takes 100 rows and about 10,000 characters. */
+const ROWS_AT_MOST = 50;
+
+/** The guide's table: which of the project's numbers can call. */
+export function numbersTable(numbers: readonly InventoryNumber[]): KnownBlock[] {
+  if (numbers.length === 0) return [];
+  const shown = numbers.slice(0, ROWS_AT_MOST);
+  const rest = numbers.length - shown.length;
+  return [
+    table(
+      [{ title: 'Number' }, { title: 'Country' }, { title: 'Voice' }],
+      shown.map((number) => [
+        { text: number.phoneNumber, isCode: true },
+        { text: countryName(number.country) },
+        { text: canCall(number) ? 'Enabled' : 'Not enabled' },
+      ]),
+    ),
+    ...(rest === 0 ? [] : [context(`And ${rest} more: \`/voice-numbers\``)]),
+  ];
+}
+
+/** “2 of 3 numbers can call.” */
+export function canCallText(numbers: readonly InventoryNumber[]): string {
+  const able = numbers.filter(canCall).length;
+  const of = numbers.length === 1 ? '1 number' : `${numbers.length} numbers`;
+  return `${able} of ${of} can call.`;
+}

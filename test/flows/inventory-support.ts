@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { SlackUserId } from '#src/domain/request.ts';
+import type { Form, Message, Person } from '#src/local/slack/driver.ts';
+import { isSyncDone, wishSync } from '#src/usecases/wish-sync.ts';
+import type { Stage } from '../support/stage.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { rows, told } from './support.ts';
+
+export const REGION = 'us-east-1';
+
+/** Reads AWS now, and waits until the inventory has it. */
+export async function synchronise(stage: Stage, region = REGION): Promise<void> {
+  const { context } = stage.world;
+  const since = await wishSync(context, [region]);
+  const describe = 'the synchronisation';
+  await waitFor(() => isSyncDone(context, [region], since), { describe, timeoutMs: 60_000 });
+}
+
+/** Numbers that somebody leased elsewhere, in the inventory, of a project and a person. */
+export async function ownNumbers(
+  stage: Stage,
+  projectId: number,
+  count: number,
+  ownerId: SlackUserId = 'U0REQUESTER' as SlackUserId,
+): Promise<readonly string[]> {
+  stage.aws.voice.seedNumbers(REGION, count, 'US');
+  await synchronise(stage);
+  const { context } = stage.world;
+  await context.db.execute(
+    sql`update numbers set project_id = ${projectId}, owner_id = ${ownerId}, read_tags_at = null
+        where project_id is null`,
+  );
+  const found = await rows(
+    stage,
+    sql`select phone_number from numbers order by leased_at desc, id desc limit ${count}`,
+  );
+  return found.map((row) => String(row['phone_number']));
+}
+
+export const listFor = async (person: Person, words: string, shows: string): Promise<Message> => {
+  await person.command('/voice-numbers', words);
+  return told(person, shows);
+};
+
+/** The details of a number, opened from a list. */
+export async function openDetails(person: Person, list: Message, phoneNumber: string): Promise<Form> {
+  const [option = ''] = await person.on(list).search('Open a number', phoneNumber);
+  await person.on(list).pick('Open a number', option, { query: phoneNumber });
+  return person.modal({ title: 'Number details', where: (form) => form.has(phoneNumber) });
+}
