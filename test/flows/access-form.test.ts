@@ -62,7 +62,8 @@ describe('the form for production access', () => {
     expect((await openAccess(stage.requester, 'survey')).value('Region')).toBe('eu-west-1');
     await stage.requester.topModal()?.close();
     const form = await openAccess(stage.requester, 'nonsense');
-    expect(form.has('“nonsense” is not one project here. Choose it in the form.')).toBe(true);
+    expect(form.has('“nonsense” is not the name of a project. Choose one in the form.')).toBe(true);
+    expect(form.value('Project')).toBe('');
   });
 
   it('opens from /voice access and from the hub as well', async () => {

@@ -3,4 +3,4 @@ import { openAccessForm } from '../modals/access-form/open.ts';
 
 /** `/voice-access [project]` and `/voice access …`. */
 export const onAccessCommand: CommandHandler = (app, command) =>
-  openAccessForm(app, command, { projectName: command.text });
+  openAccessForm(app, command, { words: command.text });

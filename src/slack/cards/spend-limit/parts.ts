@@ -84,11 +84,14 @@ function resultContent(request: SpendLimitRequest, draw: CardContext): KnownBloc
 function nextStep(request: SpendLimitRequest): Button[] {
   if (!isRefused(request)) return [];
   const isHealing = request.status === 'failed' && canTryAgain(request.failure);
-  return [isHealing ? retryButton(request, 'set the spend limit') : askAgainButton(request)];
+  return [isHealing ? retryButton(request, request.what === 'override' ? 'set the spend limit' : 'ask AWS') : askAgainButton(request)];
 }
 
 export function spendLimitParts(request: SpendLimitRequest): CardParts {
-  const toDo = `set the spend limit to ${amount(request)}`;
+  const toDo =
+    request.what === 'override'
+      ? `set the spend limit to ${amount(request)}`
+      : `have AWS allow up to ${amount(request)}`;
   const again = nextStep(request);
   return {
     toDo,

@@ -3,12 +3,12 @@ import { isBlank } from '#src/domain/questionnaire.ts';
 import type { SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { AccessFacts } from '#src/usecases/access-form.ts';
-import { actions, button, context, fields, section } from '../../blocks.ts';
+import { actions, button, context, fields } from '../../blocks.ts';
 import { alertOf } from '../../failures.ts';
 import { usdText } from '../../money-text.ts';
 import { inline, when } from '../../mrkdwn.ts';
 import { plain } from '../../views.ts';
-import { adminsOr } from '../../words.ts';
+import { noProjectView } from '../project-input.ts';
 import { accessInputs, projectInput } from './inputs.ts';
 import { ACCESS_ACTIONS, type AccessState, metadataOf } from './state.ts';
 
@@ -60,15 +60,10 @@ function draftBlocks({ state, savedAt }: AccessDrawing): KnownBlock[] {
   return [actions(button({ actionId: ACCESS_ACTIONS.saveDraft, text: 'Save draft' })), context(kept)];
 }
 
-function noProjectView(admins: readonly SlackUserId[]): View {
-  const text = `*No project is registered yet.* An admin adds one with \`/voice projects\`. Admins: ${adminsOr(admins)}`;
-  return { type: 'modal', title: plain(ACCESS_FORM_TITLE), close: plain('Done'), blocks: [section(text)] };
-}
-
 /** The guide's form for production access: first where the account stands, then what AWS wants to know. */
 export function drawAccessForm(drawing: AccessDrawing): View {
   const { state, projects, facts, admins } = drawing;
-  if (projects.length === 0) return noProjectView(admins);
+  if (projects.length === 0) return noProjectView(ACCESS_FORM_TITLE, admins);
   const project = projects.find(({ id }) => id === state.projectId);
   const { region } = state.typed;
   return {

@@ -2,11 +2,12 @@ import type { View } from '@slack/types';
 import type { UserActor } from '#src/domain/actor.ts';
 import { isBlank, type TypedAccess, typedOf } from '#src/domain/questionnaire.ts';
 import type { ProjectId } from '#src/domain/request.ts';
-import type { AccessRequest, ProjectView } from '#src/domain/request-view.ts';
+import type { AccessRequest } from '#src/domain/request-view.ts';
 import { type AccessForm, loadAccessFacts, loadAccessForm } from '#src/usecases/access-form.ts';
 import { findAccessDraft } from '#src/usecases/save-draft.ts';
 import type { ClickHandler, Opener, SlackApp } from '../../interactions.ts';
 import { openModal } from '../../views.ts';
+import { chooseProject } from '../project-input.ts';
 import { ACCESS_FORM_TITLE, drawAccessForm } from './draw.ts';
 import { type AccessState, EMPTY_ACCESS } from './state.ts';
 
@@ -31,25 +32,8 @@ export async function drawAccessState(
 export interface AccessPrefill {
   readonly projectId?: ProjectId;
   readonly typed?: TypedAccess;
-  /** The start of a project's name. */
-  readonly projectName?: string;
-}
-
-function chooseProject(
-  { projects, lastProjectId }: AccessForm,
-  { projectId, projectName }: AccessPrefill,
-): { readonly project: ProjectView | undefined; readonly note: string | undefined } {
-  const words = projectName?.trim().toLowerCase() ?? '';
-  const named = words === '' ? [] : projects.filter(({ name }) => name.toLowerCase().startsWith(words));
-  const exact = named.find(({ name }) => name.toLowerCase() === words);
-  const byName = exact ?? (named.length === 1 ? named[0] : undefined);
-  const wanted = projects.find(({ id }) => id === (projectId ?? lastProjectId));
-  const only = projects.length === 1 ? projects[0] : undefined;
-  const isUnknown = words !== '' && byName === undefined;
-  return {
-    project: byName ?? wanted ?? only,
-    note: isUnknown ? `“${projectName?.trim()}” is not one project here. Choose it in the form.` : undefined,
-  };
+  /** What followed the command. */
+  readonly words?: string;
 }
 
 /** The form for production access, empty, with this person's draft, or filled in with what is given. */
@@ -59,7 +43,7 @@ export async function drawAccessFormFor(
   prefill: AccessPrefill,
 ): Promise<View> {
   const form = await loadAccessForm(app.context, actor);
-  const { project, note } = chooseProject(form, prefill);
+  const { project, note } = chooseProject(form, prefill.projectId, prefill.words ?? '');
   const region = prefill.typed?.region ?? project?.region ?? '';
   const draft =
     prefill.typed === undefined && region !== ''
