@@ -108,7 +108,7 @@ export async function applyListed(
   return rows.map(toChange);
 }
 
-/** Numbers that a complete reading did not have are gone; those leased since it began are not. */
+/** Numbers that a complete reading did not have are gone; those leased since it began are not. One anti-join. */
 export async function markNumbersGone(
   tx: Tx,
   region: string,
@@ -116,11 +116,13 @@ export async function markNumbersGone(
   { readingSince, now }: { readonly readingSince: Date; readonly now: Date },
 ): Promise<readonly NumberChange[]> {
   const { rows } = await tx.execute<ChangedRow>(sql`
-    with gone as (
+    with listed as (
+      select jsonb_array_elements_text(${JSON.stringify(listedAwsIds)}::jsonb) as aws_id
+    ), gone as (
       select n.* from ${numbers} n
       where n.region = ${region} and n.status not in ('DELETED', 'GONE') and n.next_check_at is null
         and n.leased_at < ${readingSince.toISOString()}::timestamptz and ${isOlderThan(readingSince)}
-        and n.aws_id not in (select jsonb_array_elements_text(${JSON.stringify(listedAwsIds)}::jsonb))
+        and not exists (select 1 from listed l where l.aws_id = n.aws_id)
       order by n.id
       for no key update of n
     ), written as (
@@ -171,6 +173,14 @@ export async function insertFoundNumbers(
     )
     .onConflictDoNothing({ target: [numbers.region, numbers.awsId] })
     .returning({ id: numbers.id, phoneNumber: numbers.phoneNumber });
+}
+
+/**
+ * Tells Postgres how many numbers there are now (ANALYZE). Right after many were inserted it believes in one, and joins
+ * each listed number with each known one.
+ */
+export async function analyzeNumbers(db: Queryable): Promise<void> {
+  await db.execute(sql`analyze ${numbers}`);
 }
 
 /** The requests whose cards show one of these numbers. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { insertAuditEvents, type NewAuditEvent } from '#db/queries/audit.ts';
 import {
+  analyzeNumbers,
   applyListed,
   insertFoundNumbers,
   listRequestsOfNumbers,
@@ -15,6 +16,8 @@ import { type Context, transact } from './context.ts';
 import { promiseHomesOfNumbers, promiseRedrawOfNewVersion } from './promises.ts';
 
 const BATCH = 500;
+/** So many new rows that Postgres plans badly until it has counted them. */
+const MANY = 500;
 const SYNC = { kind: 'job', name: 'inventory.sync' } as const;
 
 /** All of a Region's numbers, as AWS told from `readingSince` on. */
@@ -148,6 +151,7 @@ export async function recordListed(
   const awsIds = numbers.map((number) => number.awsId);
   const times = { readingSince, now: context.clock.now() };
   const held: AwsNumber[] = [];
+  let inserted = 0;
   for (const some of inBatches(numbers)) {
     await transact(context, async (tx, handOn) => {
       await recordChanges(context, tx, handOn, await applyListed(tx, region, some, times));
@@ -161,7 +165,9 @@ export async function recordListed(
     held.push(...unknown.filter(isHeld));
     const found = unknown.filter((number) => !isHeld(number));
     if (found.length > 0) await transact(context, (tx) => insertFound(context, tx, region, found));
+    inserted += found.length;
   }
+  if (inserted >= MANY) await analyzeNumbers(context.db);
   await transact(context, async (tx, handOn) => {
     await recordChanges(context, tx, handOn, await markNumbersGone(tx, region, awsIds, times));
   });

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { upsertAccount } from '#db/queries/accounts.ts';
 import { numbers } from '#db/schema/schema.ts';
 import type { NumberId, ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Form, Person } from '#src/local/slack/driver.ts';
 import type { Stage } from '../support/stage.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { synchronise } from './inventory-support.ts';
 import { count, rows } from './support.ts';
 
 export const REGION = 'us-east-1';
@@ -53,17 +53,10 @@ export async function stagedNumber(
   return { id: row.id, awsId, phoneNumber };
 }
 
-/** The account's tier, at AWS and as Dialtone last read it. */
-export async function stagedTier({ aws, world }: Stage, tier: 'sandbox' | 'production'): Promise<void> {
-  const value = tier === 'sandbox' ? 'SANDBOX' : 'PRODUCTION';
-  aws.voice.setTier(REGION, value);
-  const now = world.context.clock.now();
-  await upsertAccount(world.context.db, REGION, {
-    tier: { tier, value },
-    spendLimit: { enforcedUsd: 1, maxUsd: 1, isOverridden: false },
-    readAt: now,
-    dueAt: new Date(now.getTime() + 60 * 60 * 1000),
-  });
+/** The account's tier at AWS, read by Dialtone since; no reading is under way that could tell the old one. */
+export async function stagedTier(stage: Stage, tier: 'sandbox' | 'production'): Promise<void> {
+  stage.aws.voice.setTier(REGION, tier === 'sandbox' ? 'SANDBOX' : 'PRODUCTION');
+  await synchronise(stage, REGION);
 }
 
 /** The call form, loaded. */

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { findAccount } from '#db/queries/accounts.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { listFor, openDetails, REGION, synchronise } from './inventory-support.ts';
 import { count, fillLine, movableClock, openForm, ownStage, read, rows, sweep } from './support.ts';
@@ -23,11 +22,6 @@ describe('the synchronisation', () => {
     const stage = await ownStage({ clock });
     await stage.addProject();
     await synchronise(stage);
-    const { db } = stage.world.context;
-    // A wish that came while another reading ran is read once more: the next one is due in an hour only after that.
-    const isInAnHour = async () =>
-      Number((await findAccount(db, REGION))?.dueAt) - clock.now().getTime() > 30 * 60_000;
-    await waitFor(isInAnHour, { describe: 'the last reading' });
     stage.aws.voice.seedNumbers(REGION, 3, 'US');
     clock.advance(60 * 60_000 - 10_000);
     await sweep(stage);
@@ -72,6 +66,8 @@ describe('the synchronisation', () => {
     stage.aws.voice.seedNumbers(REGION, 10_000, 'US');
     await synchronise(stage);
     expect(await count(stage, 'numbers')).toBe(10_000);
+    await synchronise(stage);
+    expect(await count(stage, 'numbers')).toBe(10_000);
     const list = await listFor(stage.requester, 'all', '10,000 numbers · ');
     expect(read(list)).toContain('USD 10000.00 (sample) per month · 10000 of');
     const [last] = await rows(stage, sql`select phone_number from numbers order by id desc limit 1`);
@@ -79,5 +75,5 @@ describe('the synchronisation', () => {
     expect(await stage.requester.on(list).search('Open a number', phoneNumber)).toEqual([
       `${phoneNumber} · United States · no project`,
     ]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -84,7 +84,11 @@ function resultContent(request: SpendLimitRequest, draw: CardContext): KnownBloc
 function nextStep(request: SpendLimitRequest): Button[] {
   if (!isRefused(request)) return [];
   const isHealing = request.status === 'failed' && canTryAgain(request.failure);
-  return [isHealing ? retryButton(request, request.what === 'override' ? 'set the spend limit' : 'ask AWS') : askAgainButton(request)];
+  return [
+    isHealing
+      ? retryButton(request, request.what === 'override' ? 'set the spend limit' : 'ask AWS')
+      : askAgainButton(request),
+  ];
 }
 
 export function spendLimitParts(request: SpendLimitRequest): CardParts {
