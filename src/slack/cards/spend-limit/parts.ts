@@ -95,7 +95,7 @@ export function spendLimitParts(request: SpendLimitRequest): CardParts {
   const toDo =
     request.what === 'override'
       ? `set the spend limit to ${amount(request)}`
-      : `have AWS allow up to ${amount(request)}`;
+      : `have AWS allow a spend limit of ${amount(request)}`;
   const again = nextStep(request);
   return {
     toDo,
