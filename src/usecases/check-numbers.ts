@@ -46,8 +46,13 @@ async function failOrder(
   });
 }
 
-async function recordStatus(context: Context, number: NumberToCheck, status: NumberStatus): Promise<void> {
-  const now = context.clock.now();
+/** `now` is when AWS was asked: what it may have said since is asked for from then on. */
+async function recordStatus(
+  context: Context,
+  number: NumberToCheck,
+  status: NumberStatus,
+  now: Date,
+): Promise<void> {
   const settingUpForMs = now.getTime() - number.leasedAt.getTime();
   const nextCheckAt = isBeingSetUp(status) ? new Date(now.getTime() + nextCheckMs(settingUpForMs)) : null;
   if (status === number.status) {
@@ -84,13 +89,14 @@ export async function checkNumbers(context: Context, region: string): Promise<Jo
   const due = await listNumbersToCheck(context.db, region, context.clock.now(), BATCH);
   for (let start = 0; start < due.length; start += IDS_PER_DESCRIBE) {
     const some = due.slice(start, start + IDS_PER_DESCRIBE);
+    const askedAt = context.clock.now();
     const described = await context.voice.describeNumbers(
       region,
       some.map((number) => number.awsId),
     );
     for (const number of some) {
       const found = described.find((candidate) => candidate.awsId === number.awsId);
-      await recordStatus(context, number, found?.status ?? 'GONE');
+      await recordStatus(context, number, found?.status ?? 'GONE', askedAt);
     }
   }
   const nextCheckAt = await findNextCheck(context.db, region);

@@ -71,6 +71,13 @@ describe('a number that AWS sets up', () => {
     expect((await scene.view(id)).status).toBe('waiting');
   });
 
+  it('is asked for again from the moment of the question, however late the answer came', async () => {
+    await settingUp();
+    scene.clock.advance(5 * SECOND);
+    scene.voice.onDescribe.meet(async () => scene.clock.advance(HOUR));
+    expect(await check()).toEqual({ runAgainAt: at(10 * SECOND) });
+  });
+
   it('leaves no trace in the audit as long as nothing changes', async () => {
     const id = await settingUp();
     const before = await scene.view(id);
