@@ -77,5 +77,6 @@ function newest(quotas: readonly RequestedServiceQuotaChange[]): RequestedServic
 
 function toIncrease(quota: RequestedServiceQuotaChange | undefined): QuotaIncrease | undefined {
   if (!quota?.Id) return undefined;
-  return { id: quota.Id, status: quota.Status ?? 'PENDING', caseId: quota.CaseId || undefined };
+  const { Id: id, Status: status = 'PENDING', CaseId, DesiredValue: limitUsd } = quota;
+  return { id, status, caseId: CaseId || undefined, limitUsd };
 }

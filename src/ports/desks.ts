@@ -47,6 +47,8 @@ export interface QuotaIncrease {
   /** As AWS writes it: PENDING, CASE_OPENED, APPROVED, DENIED, NOT_APPROVED, CASE_CLOSED, INVALID_REQUEST. */
   readonly status: string;
   readonly caseId: string | undefined;
+  /** The maximum that it asks for, in US dollars; undefined where AWS does not say. */
+  readonly limitUsd: number | undefined;
 }
 
 /** Service Quotas, for the voice spend quota (`sms-voice`, L-FDAE1CE0). Throws `AppError` with an `aws_…` code. */

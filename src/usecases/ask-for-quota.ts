@@ -42,17 +42,22 @@ async function recordAsked(
   return { runAgainAt };
 }
 
+/** The increase that is open, if it asks for what the lead approved: any other is somebody else's. */
+async function findOurs(context: Context, { request }: LimitTry): Promise<QuotaIncrease | undefined> {
+  const open = await context.quotas.findSpendQuotaRequest(request.project.region, undefined);
+  return open?.limitUsd === request.limitUsd ? open : undefined;
+}
+
 /**
  * Asks AWS to raise the maximum (Service Quotas, RequestServiceQuotaIncrease). AWS has no client token for it: after a
- * lost answer Dialtone first looks for an increase that is open, and whether the maximum has risen already.
+ * lost answer Dialtone first looks for an open increase to this value, and whether the maximum has risen already.
  */
 export async function askForQuota(context: Context, work: LimitTry): Promise<JobOutcome> {
   const { request } = work;
   const { region } = request.project;
-  const look = () => context.quotas.findSpendQuotaRequest(region, undefined);
   const isDoubtful = await mayHaveBeenDone(context.db, request.id, OPERATION);
   if (isDoubtful) {
-    const found = await look();
+    const found = await findOurs(context, work);
     if (found !== undefined) return recordAsked(context, work, found, true);
     const granted = await grantIfCovered(context, work, region);
     if (granted) return undefined;
@@ -64,8 +69,8 @@ export async function askForQuota(context: Context, work: LimitTry): Promise<Job
     return await recordAsked(context, work, made, false);
   } catch (error) {
     // The call of a slower worker, or one whose answer was lost, has reached AWS since Dialtone looked.
-    const isOurs = isDoubtful && awsCodeOf(error) === 'aws_already_exists';
-    const found = isOurs ? await look() : undefined;
+    const mayBeOurs = isDoubtful && awsCodeOf(error) === 'aws_already_exists';
+    const found = mayBeOurs ? await findOurs(context, work) : undefined;
     if (found === undefined) throw error;
     return recordAsked(context, work, found, true);
   }

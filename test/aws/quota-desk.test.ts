@@ -12,6 +12,7 @@ const wire = (Id: string, Status: string, Created = 1_795_000_000, QuotaCode = S
   Status,
   Created,
   QuotaCode,
+  DesiredValue: 500,
 });
 
 describe('requestSpendQuota', () => {
@@ -22,6 +23,7 @@ describe('requestSpendQuota', () => {
       id: 'increase-1',
       status: 'CASE_OPENED',
       caseId: '1700000001',
+      limitUsd: 500,
     });
     expect(requests()).toMatchObject([
       { operation: 'RequestServiceQuotaIncrease', region: REGION, service: 'servicequotas' },
@@ -71,6 +73,7 @@ describe('findSpendQuotaRequest', () => {
       id: 'done',
       status: 'DENIED',
       caseId: undefined,
+      limitUsd: 500,
     });
     const asked = { ServiceCode: 'sms-voice', MaxResults: 100 };
     expect(inputs()).toEqual([asked, { ...asked, NextToken: 'dHdv' }]);
@@ -83,7 +86,10 @@ describe('findSpendQuotaRequest', () => {
     ];
     reply((_request, index) => answer(pages[index]));
 
-    expect(await open().findSpendQuotaRequest(REGION, undefined)).toMatchObject({ id: 'open-2' });
+    expect(await open().findSpendQuotaRequest(REGION, undefined)).toMatchObject({
+      id: 'open-2',
+      limitUsd: 500,
+    });
   });
 
   test.each([

@@ -72,15 +72,17 @@ export class FakeSupport implements SupportDesk {
   }
 }
 
+const isOpen = ({ status }: QuotaIncrease): boolean => status === 'PENDING' || status === 'CASE_OPENED';
+
 export class FakeQuotas implements QuotaDesk {
-  readonly increases: (QuotaIncrease & { readonly limitUsd: number })[] = [];
+  readonly increases: QuotaIncrease[] = [];
   readonly beforeRequest = new Script();
   readonly afterRequest = new Script();
   readonly onFind = new Script();
 
   async requestSpendQuota(_region: string, limitUsd: number): Promise<QuotaIncrease> {
     await this.beforeRequest.play();
-    if (this.increases.some((known) => known.status === 'PENDING' || known.status === 'CASE_OPENED'))
+    if (this.increases.some(isOpen))
       throw new AppError('aws_already_exists', { exception: 'ResourceAlreadyExistsException' });
     const increase = {
       id: `quota-${this.increases.length + 1}`,
@@ -95,7 +97,9 @@ export class FakeQuotas implements QuotaDesk {
 
   async findSpendQuotaRequest(_region: string, id: string | undefined): Promise<QuotaIncrease | undefined> {
     await this.onFind.play();
-    return id === undefined ? this.increases.at(-1) : this.increases.find((known) => known.id === id);
+    return id === undefined
+      ? this.increases.findLast(isOpen)
+      : this.increases.find((known) => known.id === id);
   }
 
   /** Service Quotas decides. */

@@ -29,7 +29,12 @@ afterEach(() => scene.close());
 
 const request = () => limitOf(scene, id);
 const change = () => changeLimit(scene.context, id);
-const open = (status: string) => ({ id: 'quota-1', status, caseId: undefined, limitUsd: 500 });
+const open = (status: string, limitUsd: number | undefined) => ({
+  id: 'quota-1',
+  status,
+  caseId: undefined,
+  limitUsd,
+});
 
 describe('an answer to the question that was lost', () => {
   it('is made good by the increase that is open: AWS is not asked twice', async () => {
@@ -68,6 +73,28 @@ describe('an answer to the question that was lost', () => {
     ]);
   });
 
+  it.each([200, undefined])(
+    'is not made good by an open increase to %s, which is somebody else’s: the request fails and says so',
+    async (limitUsd) => {
+      scene.queue.take();
+      scene.quotas.beforeRequest.fail('aws_unavailable');
+      await change();
+      scene.quotas.increases.push(open('CASE_OPENED', limitUsd));
+      scene.clock.advance(2000);
+      await change();
+      expect(await request()).toMatchObject({
+        status: 'failed',
+        failure: { code: 'aws_already_exists' },
+        quotaStatus: undefined,
+      });
+      expect(scene.quotas.increases).toHaveLength(1);
+      expect(await journalOf(scene, id)).toEqual([
+        'RequestServiceQuotaIncrease unknown',
+        'RequestServiceQuotaIncrease refused',
+      ]);
+    },
+  );
+
   it('needs no other question where the maximum has risen already', async () => {
     scene.queue.take();
     scene.quotas.beforeRequest.fail('aws_unavailable');
@@ -103,7 +130,7 @@ describe('an answer to the question that was lost', () => {
 
 describe('AWS that does not take the question', () => {
   it('because an increase of somebody else is open fails, and that one is left alone', async () => {
-    scene.quotas.increases.push(open('PENDING'));
+    scene.quotas.increases.push(open('PENDING', 500));
     await workOff(scene, MINUTE);
     expect(await request()).toMatchObject({
       status: 'failed',
@@ -128,7 +155,7 @@ describe('AWS that does not take the question', () => {
       scene.quotas.beforeRequest.fail('aws_unavailable');
     await workOff(scene);
     expect((await request()).status).toBe('failed');
-    scene.quotas.increases.push(open('CASE_OPENED'));
+    scene.quotas.increases.push(open('CASE_OPENED', 500));
     const again = { actor: actorOf(REQUESTER), correlationId: 'click-retry', requestId: id };
     granted(await retryRequest(scene.context, again));
     await workOff(scene, MINUTE);
