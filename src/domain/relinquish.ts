@@ -45,22 +45,36 @@ export function firstMonthSaved(at: Date): string {
   return monthName(at.getUTCFullYear(), at.getUTCMonth() + 1);
 }
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Requester and owner are reminded this long before the end of a grace period that is at least as long. */
 export const REMIND_BEFORE_RELEASE_MS = DAY_MS;
 
+/** What the countdown counts in: each while at least one of it is left. */
+const STEPS_MS = [DAY_MS, HOUR_MS, 5 * MINUTE_MS, MINUTE_MS] as const;
+
 /**
- * When somebody must next see to an approved release: whole days left have become one fewer (on the last day whole
- * hours), so that its card is drawn again, or the grace period is over.
+ * What a countdown says of the time left: rounded to the nearest day, on the last day to the hour, in the last hour to
+ * 5 minutes, in the last 5 minutes to the minute. 0 when less than a minute is left.
+ */
+export function shownLeftMs(leftMs: number): number {
+  const step = STEPS_MS.find((ms) => leftMs >= ms);
+  return step === undefined ? 0 : Math.round(leftMs / step) * step;
+}
+
+/**
+ * When somebody must next see to an approved release: its countdown says something else, so that its card is drawn
+ * again, or the grace period is over.
  */
 export function nextCountdownAt(relinquishAt: Date, now: Date): Date {
   const end = relinquishAt.getTime();
   const left = end - now.getTime();
-  const unit = left > DAY_MS ? DAY_MS : HOUR_MS;
-  const whole = Math.ceil(left / unit) - 1;
-  return whole < 1 ? relinquishAt : new Date(end - whole * unit + 1);
+  const step = STEPS_MS.find((ms) => left >= ms);
+  if (step === undefined) return relinquishAt;
+  const lastSaid = Math.max(step, shownLeftMs(left) - step / 2);
+  return new Date(end - lastSaid + 1);
 }
 
 /** A number at AWS, as far as its release depends on it. */

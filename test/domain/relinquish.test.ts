@@ -8,9 +8,11 @@ import {
   lastBilledMonth,
   nextCountdownAt,
   type RelinquishImpact,
+  shownLeftMs,
 } from '#src/domain/relinquish.ts';
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const END = new Date('2026-11-30T14:05:00.000Z');
 const ahead = (ms: number): Date => new Date(END.getTime() - ms);
@@ -42,32 +44,60 @@ describe('the last billed month', () => {
 
 describe('the countdown', () => {
   it.each([
-    ['just begun', 7 * DAY, 6 * DAY - 1],
-    ['six and a half days left', 6.5 * DAY, 6 * DAY - 1],
-    ['just drawn', 6 * DAY - 1, 5 * DAY - 1],
+    ['just begun', 7 * DAY, 7 * DAY],
+    ['just begun and drawn a moment later', 7 * DAY - 5 * MINUTE, 7 * DAY],
+    ['six and a half days left', 6.5 * DAY, 7 * DAY],
+    ['a moment less than that', 6.5 * DAY - 1, 6 * DAY],
+    ['a day and a bit left', DAY + 1, DAY],
+    ['a day less a moment left', DAY - 1, 24 * HOUR],
+    ['the last day', 5.4 * HOUR, 5 * HOUR],
+    ['an hour and a bit left', HOUR + 1, HOUR],
+    ['the last hour', 42 * MINUTE, 40 * MINUTE],
+    ['the last five minutes', 3.6 * MINUTE, 4 * MINUTE],
+    ['a minute left', MINUTE, MINUTE],
+    ['the last minute', MINUTE - 1, 0],
+    ['over', -DAY, 0],
+  ])('%s: says what is nearest', (_what, leftMs, saidMs) => {
+    expect(shownLeftMs(leftMs)).toBe(saidMs);
+  });
+
+  it.each([
+    ['just begun', 7 * DAY, 6.5 * DAY - 1],
+    ['just drawn', 6.5 * DAY - 1, 5.5 * DAY - 1],
     ['a day and a bit left', DAY + 1, DAY - 1],
-    ['exactly a day left', DAY, 23 * HOUR - 1],
-    ['the last day', 5.5 * HOUR, 5 * HOUR - 1],
-    ['one hour and a bit left', HOUR + 1, HOUR - 1],
-    ['the last hour', HOUR - 1, 0],
+    ['the last day', 5.5 * HOUR, 5.5 * HOUR - 1],
+    ['the last hour', HOUR - 1, 57.5 * MINUTE - 1],
+    ['the last minute', MINUTE - 1, 0],
     ['nothing left', 0, 0],
     ['over', -DAY, 0],
   ])('%s: changes next', (_what, leftMs, nextMs) => {
     expect(nextCountdownAt(END, ahead(leftMs))).toEqual(ahead(nextMs));
   });
 
-  it('goes on to the end, each time later, and shows every whole day and hour', () => {
+  it('is drawn again whenever it says something else, and seldom for nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 * DAY }), (graceMs) => {
-        const seen: number[] = [];
+        const drawn: number[] = [];
         for (let at = ahead(graceMs); at < END; ) {
           const next = nextCountdownAt(END, at);
           expect(next.getTime()).toBeGreaterThan(at.getTime());
+          const left = END.getTime() - at.getTime();
+          const leftJustBefore = END.getTime() - next.getTime() + 1;
+          expect(shownLeftMs(leftJustBefore)).toBe(next < END ? shownLeftMs(left) : 0);
+          drawn.push(next.getTime());
           at = next;
-          seen.push(at.getTime());
         }
-        expect(seen.at(-1)).toBe(END.getTime());
-        expect(seen.length).toBeLessThanOrEqual(Math.ceil(graceMs / DAY) + 24);
+        expect(drawn.at(-1)).toBe(END.getTime());
+        expect(drawn.length).toBeLessThanOrEqual(Math.ceil(graceMs / DAY) + 45);
+      }),
+    );
+  });
+
+  it('is never wrong by more than half of what it counts in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: MINUTE, max: 40 * DAY }), (leftMs) => {
+        const unit = [DAY, HOUR, 5 * MINUTE, MINUTE].find((ms) => leftMs >= ms) ?? 0;
+        expect(Math.abs(shownLeftMs(leftMs) - leftMs)).toBeLessThanOrEqual(unit / 2);
       }),
     );
   });

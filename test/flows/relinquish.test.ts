@@ -65,13 +65,13 @@ describe('relinquishing a number', () => {
     const dialog = lead.on(card).dialog('Approve relinquishing').join(' ');
     expect(dialog).toContain('It may never be had again.');
     await lead.click(card, 'Approve relinquishing', { confirm: true });
-    const grace = await lead.redrawn(card, (message) => message.has('6 days left'));
+    const grace = await lead.redrawn(card, (message) => message.has('7 days left'));
     expect(grace.buttons()).toEqual(['Keep it']);
     expect(changesAtAws(stage)).toEqual([]);
 
     clock.advance(2 * DAY);
-    await lead.redrawn(card, (message) => message.has('4 days left'));
-    clock.advance(4 * DAY + 60_000);
+    await lead.redrawn(card, (message) => message.has('5 days left'));
+    clock.advance(4 * DAY + 60 * 60_000);
     const reminder = await lead.reply(card, (message) => message.has('is relinquished'));
     expect(read(reminder)).toContain('@Requester');
     expect(reminder.buttons()).toEqual(['Keep it']);
@@ -162,7 +162,7 @@ describe('relinquishing a number', () => {
     if (number === undefined) throw new Error('no number');
     const card = await askToRelinquish(stage, number, 1002);
     await lead.click(card, 'Approve relinquishing', { confirm: true });
-    await lead.redrawn(card, (message) => message.has('6 days left'));
+    await lead.redrawn(card, (message) => message.has('7 days left'));
     aws.voice.attachRegistration(REGION, number.awsId, 'registration-12');
     clock.advance(7 * DAY);
     await lead.redrawn(card, (message) => message.has('it has changed since a lead approved it'));

@@ -14,7 +14,8 @@ import { LEAD } from '../support/request-view.ts';
 import { actorOf, granted, openScene, type Scene } from '../support/scene.ts';
 import { workOff } from '../support/work-off.ts';
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 let scene: Scene;
@@ -50,7 +51,7 @@ describe('the grace period', () => {
 
   it('is waited for by a job that does nothing before its time', async () => {
     const request = await inGrace();
-    expect(await relinquishNumber(scene.context, request.id)).toEqual({ runAgainAt: fromNow(DAY + 1) });
+    expect(await relinquishNumber(scene.context, request.id)).toEqual({ runAgainAt: fromNow(DAY / 2 + 1) });
     expect(await relinquishmentAt(scene, request.id)).toEqual(request);
   });
 
@@ -64,20 +65,21 @@ describe('the grace period', () => {
 
   it('of years does nothing early', async () => {
     const request = await inGrace({ graceMs: 800 * DAY });
-    expect(await dueAt(request)).toEqual(fromNow(DAY + 1));
+    expect(await dueAt(request)).toEqual(fromNow(DAY / 2 + 1));
   });
 });
 
 describe('the countdown', () => {
-  it('is drawn anew when a day fewer is left, and on the last day each hour', async () => {
+  it('is drawn anew when it says something else: days, hours, then minutes', async () => {
     const request = await inGrace({ graceMs: 2 * DAY });
+    const end = request.relinquishAt?.getTime() ?? 0;
     const versions: number[] = [];
-    for (const hours of [24, 25, 26, 47]) {
-      scene.clock.moveTo(new Date((request.relinquishAt?.getTime() ?? 0) - (48 - hours) * HOUR + 1));
+    for (const left of [1.5 * DAY, DAY, 23.5 * HOUR, 1.5 * HOUR, HOUR, 42.5 * MINUTE, MINUTE]) {
+      scene.clock.moveTo(new Date(end - left + 1));
       await relinquishNumber(scene.context, request.id);
       versions.push((await relinquishmentAt(scene, request.id)).version - request.version);
     }
-    expect(versions).toEqual([1, 2, 3, 4]);
+    expect(versions).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(await dueAt(request)).toEqual(request.relinquishAt);
   });
 
@@ -104,14 +106,16 @@ describe('the countdown', () => {
     const runs = await Promise.all(
       Array.from({ length: 5 }, () => relinquishNumber(scene.context, request.id)),
     );
-    expect(new Set(runs.map((run) => run?.runAgainAt.getTime()))).toEqual(new Set([fromNow(DAY).getTime()]));
+    expect(new Set(runs.map((run) => run?.runAgainAt.getTime()))).toEqual(
+      new Set([fromNow(DAY / 2).getTime()]),
+    );
     expect((await relinquishmentAt(scene, request.id)).version).toBe(request.version + 1);
   });
 
   it('misses nothing after a day without a worker', async () => {
     const request = await inGrace();
-    scene.clock.advance(3.5 * DAY);
-    expect(await relinquishNumber(scene.context, request.id)).toEqual({ runAgainAt: fromNow(DAY / 2 + 1) });
+    scene.clock.advance(3.25 * DAY);
+    expect(await relinquishNumber(scene.context, request.id)).toEqual({ runAgainAt: fromNow(DAY / 4 + 1) });
   });
 });
 

@@ -66,7 +66,7 @@ describe('the card that relinquishes a number', () => {
     expect(cardIn('approved')).toMatchInlineSnapshot(`
       "text: R-1050: +12065550142 will be relinquished on 1 Dec 2026, 09:30 UTC.
       # Relinquish +12065550142 of Checkout alerts (R-1050)
-      Will be relinquished 1 Dec 2026, 09:30 UTC: 6 days left. Approved by @U0LEAD 24 Nov 2026, 09:30 UTC.
+      Will be relinquished 1 Dec 2026, 09:30 UTC: 7 days left. Approved by @U0LEAD 24 Nov 2026, 09:30 UTC.
         Requester | @U0REQUESTER
         Region | us-east-1
         Number | +12065550142
@@ -92,11 +92,15 @@ describe('the card that relinquishes a number', () => {
 
   test.each([
     [7 * 24 * HOUR_MS, '7 days left'],
-    [2 * 24 * HOUR_MS - 1, '1 day left'],
-    [24 * HOUR_MS - 1, '23 hours left'],
-    [90 * 60 * 1000, '1 hour left'],
-    [59 * 60 * 1000, 'less than 1 hour left'],
-  ])('tells no more time than there is (%d ms)', (ms, words) => {
+    [7 * 24 * HOUR_MS - 60_000, '7 days left'],
+    [6.4 * 24 * HOUR_MS, '6 days left'],
+    [24 * HOUR_MS, '1 day left'],
+    [23 * HOUR_MS, '23 hours left'],
+    [90 * 60 * 1000 - 1, '1 hour left'],
+    [42 * 60 * 1000, '40 minutes left'],
+    [60 * 1000, '1 minute left'],
+    [59 * 1000, 'less than 1 minute left'],
+  ])('counts down in days, hours and minutes (%d ms)', (ms, words) => {
     expect(timeLeft(RELINQUISH_AT, msBefore(ms).now)).toBe(words);
     expect(seen(requestCard(aRelinquishRequest({ status: 'approved' }), msBefore(ms)))).toContain(
       `Will be relinquished 1 Dec 2026, 09:30 UTC: ${words}.`,

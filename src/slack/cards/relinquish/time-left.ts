@@ -1,3 +1,4 @@
+import { shownLeftMs } from '#src/domain/relinquish.ts';
 import { counted } from '../../words.ts';
 
 const MINUTE_MS = 60 * 1000;
@@ -11,10 +12,8 @@ export function spanText(ms: number): string {
   return counted(Math.ceil(ms / MINUTE_MS), 'minute');
 }
 
-/** “6 days left”, never more than there are; in hours on the last day. It changes at whole days or hours before `until`. */
+/** “7 days left”, rounded as `shownLeftMs` says; the date stands beside it. */
 export function timeLeft(until: Date, now: Date): string {
-  const ms = until.getTime() - now.getTime();
-  if (ms >= DAY_MS) return `${counted(Math.floor(ms / DAY_MS), 'day')} left`;
-  if (ms >= HOUR_MS) return `${counted(Math.floor(ms / HOUR_MS), 'hour')} left`;
-  return 'less than 1 hour left';
+  const ms = shownLeftMs(until.getTime() - now.getTime());
+  return ms === 0 ? 'less than 1 minute left' : `${spanText(ms)} left`;
 }
