@@ -69,7 +69,7 @@ export async function applyListed(
   tx: Tx,
   region: string,
   listed: readonly AwsNumber[],
-  { readingSince, now }: { readonly readingSince: Date; readonly now: Date },
+  readingSince: Date,
 ): Promise<readonly NumberChange[]> {
   const { rows } = await tx.execute<ChangedRow>(sql`
     with listed as (
@@ -95,7 +95,7 @@ export async function applyListed(
       update ${numbers} n
       set status = d.new_status, monthly_cents = d.new_cents, currency = d.new_currency,
         deletion_protected = d.new_protected, pool_id = d.new_pool, registration_id = d.new_registration,
-        capabilities = d.new_capabilities, checked_at = ${now.toISOString()}::timestamptz
+        capabilities = d.new_capabilities, checked_at = ${readingSince.toISOString()}::timestamptz
       from differing d where d.id = n.id
       returning n.id
     )
@@ -113,7 +113,7 @@ export async function markNumbersGone(
   tx: Tx,
   region: string,
   listedAwsIds: readonly string[],
-  { readingSince, now }: { readonly readingSince: Date; readonly now: Date },
+  readingSince: Date,
 ): Promise<readonly NumberChange[]> {
   const { rows } = await tx.execute<ChangedRow>(sql`
     with listed as (
@@ -127,7 +127,7 @@ export async function markNumbersGone(
       for no key update of n
     ), written as (
       update ${numbers} n
-      set status = 'GONE', checked_at = ${now.toISOString()}::timestamptz, read_tags_at = null, write_tags_at = null
+      set status = 'GONE', checked_at = ${readingSince.toISOString()}::timestamptz, read_tags_at = null, write_tags_at = null
       from gone g where g.id = n.id
       returning n.id
     )

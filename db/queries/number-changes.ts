@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { NumberId } from '#src/domain/request.ts';
 import type { Tx } from '../client.ts';
 import { accountRooms, numbers } from '../schema/schema.ts';
@@ -10,14 +10,14 @@ export interface NumberFacts {
   readonly registrationId: string | undefined;
 }
 
-/** What AWS told at `checkedAt`; a reading that is older does not undo it. */
-export async function setNumberFacts(
+/** What AWS was asked at `checkedAt`; undefined when something younger is known. */
+export async function markNumberSeen(
   tx: Tx,
   id: NumberId,
   { deletionProtected, poolId, registrationId }: NumberFacts,
   checkedAt: Date,
-): Promise<void> {
-  await tx
+): Promise<NumberId | undefined> {
+  const [row] = await tx
     .update(numbers)
     .set({
       deletionProtected,
@@ -25,7 +25,9 @@ export async function setNumberFacts(
       registrationId: registrationId ?? null,
       checkedAt,
     })
-    .where(eq(numbers.id, id));
+    .where(and(eq(numbers.id, id), lte(numbers.checkedAt, checkedAt)))
+    .returning({ id: numbers.id });
+  return row?.id;
 }
 
 export async function setNumberProtection(

@@ -13,12 +13,14 @@ import { promiseNotice } from './promises.ts';
 /** A worker that has not let go of a case by then is taken for dead; one look is a few calls at AWS's pace. */
 const TAKE_OVER_AFTER_MS = 2 * 60_000;
 
-/** Reminds of a case that nobody has filed or AWS has not answered, and says when to look again; `soon` where something is left to do. */
+/**
+ * Reminds of a case that nobody has filed or AWS has not answered, and says when to look again: `soon` where something
+ * is left to do, else an hour after AWS was asked.
+ */
 async function remindAndLetGo(
   context: Context,
   id: RequestId,
-  takeOverAt: Date,
-  soon: Date | undefined,
+  { takeOverAt, askedAt, soon }: { takeOverAt: Date; askedAt: Date; soon: Date | undefined },
 ): Promise<JobOutcome> {
   return withCase(context, id, async (tx, handOn, request) => {
     const row = await findCase(tx, id);
@@ -46,7 +48,7 @@ async function remindAndLetGo(
       });
     }
     const remindedAt = isDue ? now : row.remindedAt;
-    const dueAt = earliest(nextLookAt({ ...row, remindedAt }, now), soon);
+    const dueAt = earliest(nextLookAt({ ...row, remindedAt }, askedAt), soon);
     await markCaseLetGo(tx, id, takeOverAt, { dueAt: dueAt ?? null, isDone: soon === undefined });
     return dueAt && { runAgainAt: dueAt };
   });
@@ -76,5 +78,5 @@ export async function followCase(context: Context, id: RequestId): Promise<JobOu
   if (taken === undefined) return undefined;
   if (taken.status === 'filing') return fileByApi(context, taken, takeOverAt);
   const soon = taken.isByApi ? await look(context, taken, takeOverAt) : undefined;
-  return remindAndLetGo(context, id, takeOverAt, soon);
+  return remindAndLetGo(context, id, { takeOverAt, askedAt: now, soon });
 }

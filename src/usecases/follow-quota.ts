@@ -55,18 +55,22 @@ function refuse(context: Context, work: LimitTry, increase: QuotaIncrease): Prom
   });
 }
 
-/** Still open: what AWS says of it by now, which the card shows. */
-async function recordOpen(context: Context, work: LimitTry, increase: QuotaIncrease): Promise<JobOutcome> {
+/** Still open: what AWS says of it by now, which the card shows. `askedAt` is when AWS was asked. */
+async function recordOpen(
+  context: Context,
+  work: LimitTry,
+  increase: QuotaIncrease,
+  askedAt: Date,
+): Promise<JobOutcome> {
   const { request, job, attempts } = work;
   const { id, quotaStatus, quotaCaseId } = request;
-  const now = context.clock.now();
-  const runAgainAt = new Date(now.getTime() + QUOTA_CHECK_MS);
+  const runAgainAt = new Date(askedAt.getTime() + QUOTA_CHECK_MS);
   const isNew = increase.status !== quotaStatus || increase.caseId !== quotaCaseId;
   await transact(context, async (tx, handOn) => {
     const isMine = (await markQuotaAnswered(tx, id, attempts, increase, runAgainAt)) !== undefined;
     if (!isMine || !isNew) return;
     await insertAuditEvent(tx, {
-      at: now,
+      at: context.clock.now(),
       actor: { kind: 'job', name: job },
       action: 'limit.quota_changed',
       projectId: request.project.id,
@@ -82,6 +86,7 @@ async function recordOpen(context: Context, work: LimitTry, increase: QuotaIncre
 
 async function follow(context: Context, work: LimitTry): Promise<JobOutcome> {
   const { region, quotaRequestId } = await getSpendLimitChange(context.db, work.request.id);
+  const askedAt = context.clock.now();
   const increase = await context.quotas.findSpendQuotaRequest(region, quotaRequestId);
   if (increase === undefined) {
     context.log.warn({ requestId: work.request.id, quotaRequestId }, 'quota increase is not known at aws');
@@ -91,7 +96,7 @@ async function follow(context: Context, work: LimitTry): Promise<JobOutcome> {
   }
   switch (verdictOf(increase.status)) {
     case 'open':
-      return recordOpen(context, work, increase);
+      return recordOpen(context, work, increase, askedAt);
     case 'granted':
       return grant(context, work, region, increase);
     case 'refused':

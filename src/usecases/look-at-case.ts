@@ -52,14 +52,19 @@ function isNew({ supportCase }: CaseRequest, latest: SupportCase['latestAnswer']
   return asked.every(({ at }) => at < latest.at);
 }
 
-/** AWS waits for us: as if somebody had told Dialtone that it asked for more. */
-async function learnQuestion(context: Context, id: RequestId, { latestAnswer }: SupportCase): Promise<void> {
+/** AWS waits for us: as if somebody had told Dialtone that it asked for more. A question without words is of `askedAt`. */
+async function learnQuestion(
+  context: Context,
+  id: RequestId,
+  { latestAnswer }: SupportCase,
+  askedAt: Date,
+): Promise<void> {
   await withCase(context, id, async (tx, handOn, request) => {
     if (request.supportCase?.status !== 'filed' || !isNew(request, latestAnswer)) return;
     await recordQuestion(context, tx, handOn, request, {
       body: latestAnswer?.body ?? UNREADABLE,
       by: ACTOR,
-      at: latestAnswer?.at ?? context.clock.now(),
+      at: latestAnswer?.at ?? askedAt,
     });
   });
 }
@@ -88,11 +93,12 @@ export async function lookAtCase(
   takeOverAt: Date,
 ): Promise<Date | undefined> {
   const { requestId } = taken;
+  const askedAt = context.clock.now();
   const seen = await describe(context, taken);
   const soon = await addCaseTexts(context, taken, takeOverAt, seen?.caseId);
   if (seen === undefined) return soon;
   await learnId(context, taken, seen);
-  if (seen.status === 'pending-customer-action') await learnQuestion(context, requestId, seen);
+  if (seen.status === 'pending-customer-action') await learnQuestion(context, requestId, seen, askedAt);
   if (seen.status === 'resolved') await learnResolved(context, requestId, seen);
   return soon;
 }

@@ -10,6 +10,7 @@ import {
   type NumberFacts,
 } from '#db/queries/inventory-sync.ts';
 import { listKnownAwsIds, upsertLearnedPrice } from '#db/queries/numbers.ts';
+import { setGoneDue } from '#db/queries/relinquishments.ts';
 import type { HandOn } from '#db/transaction.ts';
 import type { AwsNumber } from '../ports.ts';
 import { type Context, transact } from './context.ts';
@@ -92,6 +93,12 @@ async function recordChanges(
     moved.map(({ id }) => id),
   ))
     await promiseRedrawOfNewVersion(tx, handOn, context, requestId);
+  const gone = moved.filter(({ after }) => after.status === 'GONE' || after.status === 'DELETED');
+  await setGoneDue(
+    tx,
+    gone.map(({ id }) => id),
+    at,
+  );
   await promiseHomesOfNumbers(
     tx,
     handOn,
@@ -149,12 +156,11 @@ export async function recordListed(
   const { region, readingSince } = listing;
   const numbers = [...new Map(listing.numbers.map((number) => [number.awsId, number])).values()];
   const awsIds = numbers.map((number) => number.awsId);
-  const times = { readingSince, now: context.clock.now() };
   const held: AwsNumber[] = [];
   let inserted = 0;
   for (const some of inBatches(numbers)) {
     await transact(context, async (tx, handOn) => {
-      await recordChanges(context, tx, handOn, await applyListed(tx, region, some, times));
+      await recordChanges(context, tx, handOn, await applyListed(tx, region, some, readingSince));
     });
     const known = await listKnownAwsIds(
       context.db,
@@ -169,7 +175,7 @@ export async function recordListed(
   }
   if (inserted >= MANY) await analyzeNumbers(context.db);
   await transact(context, async (tx, handOn) => {
-    await recordChanges(context, tx, handOn, await markNumbersGone(tx, region, awsIds, times));
+    await recordChanges(context, tx, handOn, await markNumbersGone(tx, region, awsIds, readingSince));
   });
   await learnPrices(context, listing);
   return held;

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { insertAuditEvent, type NewAuditEvent } from '#db/queries/audit.ts';
-import { markNumberGone, setNumberFacts } from '#db/queries/number-changes.ts';
+import { markNumberGone, markNumberSeen } from '#db/queries/number-changes.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { InventoryNumber } from '../domain/inventory.ts';
 import { isAtAws } from '../domain/relinquish.ts';
@@ -66,12 +66,13 @@ async function recordChanges(
   number: InventoryNumber,
   found: AwsNumber,
   look: Look,
+  askedAt: Date,
 ): Promise<void> {
   const changes = changesOf(number, found);
   if (changes.length === 0) return;
   const now = context.clock.now();
   await transact(context, async (tx) => {
-    await setNumberFacts(tx, number.id, found, now);
+    if ((await markNumberSeen(tx, number.id, found, askedAt)) === undefined) return;
     for (const change of changes) await insertAuditEvent(tx, { ...auditOf(number, look, now), ...change });
   });
 }
@@ -85,8 +86,9 @@ export async function seeNumber(
   number: InventoryNumber,
   look: Look,
 ): Promise<AwsNumber | undefined> {
+  const askedAt = context.clock.now();
   const [found] = await context.voice.describeNumbers(number.region, [number.awsId]);
   if (!isAtAws(found)) return undefined;
-  await recordChanges(context, number, found, look);
+  await recordChanges(context, number, found, look, askedAt);
   return found;
 }

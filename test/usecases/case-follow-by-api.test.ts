@@ -67,6 +67,15 @@ describe('what AWS says in a case that Dialtone filed', () => {
     expect((await findCase(scene.context.db, id))?.dueAt?.getTime()).toBeGreaterThan(next);
   });
 
+  it('is looked at again an hour after AWS was asked, however late the answer came', async () => {
+    const id = await filed();
+    scene.clock.advance(HOUR_MS);
+    const next = new Date(scene.clock.now().getTime() + HOUR_MS);
+    scene.support.onDescribe.meet(async () => scene.clock.advance(HOUR_MS / 2));
+    await pass(0);
+    expect((await findCase(scene.context.db, id))?.dueAt).toEqual(next);
+  });
+
   it('becomes the question to the requester, once', async () => {
     const id = await filed();
     awsAsks('オプトアウトの方法を教えてください。');
@@ -100,12 +109,14 @@ describe('what AWS says in a case that Dialtone filed', () => {
     expect((await caseOf(id))?.messages.map(({ body }) => body)).toEqual(['First?', 'First.', 'Second?']);
   });
 
-  it('is told without its words when AWS’s API does not give them', async () => {
+  it('is told without its words, as of the look, when AWS’s API does not give them', async () => {
     const id = await filed();
     scene.support.answer(apiCase().caseId, { status: 'pending-customer-action' });
+    const at = new Date(scene.clock.now().getTime() + HOUR_MS);
+    scene.support.onDescribe.meet(async () => scene.clock.advance(MINUTE_MS));
     await pass(HOUR_MS);
     expect((await caseOf(id))?.messages).toMatchObject([
-      { body: 'The words of AWS cannot be read through the API. Look at the case in Support Center.' },
+      { at, body: 'The words of AWS cannot be read through the API. Look at the case in Support Center.' },
     ]);
   });
 

@@ -75,6 +75,15 @@ describe('a higher maximum that a lead approved', () => {
     expect((await request()).version).toBe(version + 1);
   });
 
+  it('is followed from the moment of the question, however late the answer came', async () => {
+    scene.queue.take();
+    await change();
+    scene.clock.advance(HOUR);
+    const next = fromNow(HOUR);
+    scene.quotas.onFind.meet(async () => scene.clock.advance(HOUR));
+    expect(await change()).toEqual({ runAgainAt: next });
+  });
+
   it('is granted when AWS approves, and the account is read anew', async () => {
     await workOff(scene, MINUTE);
     scene.queue.take();

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listAuditEventsOfNumber } from '#db/queries/audit.ts';
 import { getInventoryNumber } from '#db/queries/inventory.ts';
+import { numbers } from '#db/schema/schema.ts';
 import type { InventoryNumber } from '#src/domain/inventory.ts';
 import type { NumberId, SlackUserId } from '#src/domain/request.ts';
 import { findNumberNamed } from '#src/usecases/find-number-named.ts';
@@ -71,6 +73,22 @@ describe('what relinquishing a number means', () => {
         after: { poolId: 'pool-1', registrationId: 'reg-12' },
       },
     ]);
+  });
+
+  it('is not undone by an answer of AWS that is older than what Dialtone has written since', async () => {
+    scene.voice.change(number.awsId, { deletionProtected: false });
+    const { voice } = scene;
+    const describeNumbers = voice.describeNumbers.bind(voice);
+    voice.describeNumbers = async (region, awsIds) => {
+      const described = await describeNumbers(region, awsIds);
+      scene.clock.advance(1000);
+      const since = { deletionProtected: true, checkedAt: scene.clock.now() };
+      await scene.context.db.update(numbers).set(since).where(eq(numbers.id, number.id));
+      return described;
+    };
+    await refresh();
+    expect((await stored()).deletionProtected).toBe(true);
+    expect(await listAuditEventsOfNumber(scene.context.db, number.id, 10)).toEqual([]);
   });
 
   it('writes nothing down when nothing has changed', async () => {

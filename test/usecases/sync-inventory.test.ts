@@ -147,6 +147,21 @@ describe('a number that we have', () => {
     expect((await rowOf(scene, awsId)).deletionProtected).toBe(true);
   });
 
+  it('is known as of when the reading began, so that a later look counts', async () => {
+    const awsId = await leased();
+    scene.voice.change(awsId, { deletionProtected: false });
+    scene.clock.advance(1000);
+    const began = scene.clock.now();
+    const { voice } = scene;
+    const list = voice.listNumbers.bind(voice);
+    voice.listNumbers = async (region, kind) => {
+      scene.clock.advance(1000);
+      return list(region, kind);
+    };
+    await sync();
+    expect((await rowOf(scene, awsId)).checkedAt).toEqual(began);
+  });
+
   it('that AWS still sets up is left to who follows it', async () => {
     scene.voice.statusOfNew = 'PENDING';
     const awsId = await leased();
