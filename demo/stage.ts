@@ -47,7 +47,7 @@ export function insist(isTrue: boolean, what: string): void {
 }
 
 const LOOK_EVERY_MS = 50;
-const LOOK_FOR_MS = 10_000;
+const LOOK_FOR_MS = 30_000;
 
 /** What becomes true at AWS without anybody seeing it in Slack. */
 export async function insistSoon(isTrue: () => boolean, what: string): Promise<void> {

@@ -64,7 +64,7 @@ export async function openFleet(
   const testDatabase = await createTestDatabase();
   const database = openDatabase({ url: testDatabase.url, poolSize: 4 });
   // The driver waits longer than usual: here AWS's and Slack's real pace is kept, and processes share the machine.
-  const slack = await startLocalSlack({ waitTimeoutMs: 30_000 });
+  const slack = await startLocalSlack({ waitTimeoutMs: 60_000 });
   const aws = await startLocalAws({ activateAfterMs: 0, ...options.aws });
   const wires = {
     aws: await wireTo(aws.url, 80),

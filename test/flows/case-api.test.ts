@@ -93,7 +93,7 @@ describe('a case that Dialtone files', () => {
     for (const label of Object.values(LABELS)) await form.fill(label, LONG);
     await sendAccess(stage.requester, form);
     await stage.lead.click(await cardOf(stage.lead, ID, 'Waiting for a decision'), 'Approve');
-    await expect.poll(() => casesOf(stage)[0]?.communications.length, { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => casesOf(stage)[0]?.communications.length).toBe(4);
     const sent = casesOf(stage)[0]?.communications.map(({ body }) => body) ?? [];
     expect(sent.every((body) => body.length <= 8000)).toBe(true);
     expect(sent.join('\n').split(LONG)).toHaveLength(8);

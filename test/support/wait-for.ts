@@ -12,7 +12,7 @@ export async function waitFor<T>(
   condition: () => T | Promise<T>,
   options: { timeoutMs?: number; describe: string },
 ): Promise<Truthy<T>> {
-  const { timeoutMs = 10_000, describe } = options;
+  const { timeoutMs = 30_000, describe } = options;
   const giveUpAt = performance.now() + timeoutMs;
   for (;;) {
     let cause: unknown;

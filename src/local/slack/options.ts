@@ -13,7 +13,7 @@ export interface LocalSlackOptions {
   now?: () => Date;
   /** How long the app may take to answer; Slack's 3000 ms when unset. */
   ackTimeoutMs?: number;
-  /** How long the driver waits for something to appear; 10000 ms when unset. */
+  /** How long the driver waits for something to appear; 30000 ms when unset. */
   waitTimeoutMs?: number;
   /** Keeps messages, direct messages and App Homes between runs. */
   stateFile?: string;

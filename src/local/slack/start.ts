@@ -63,7 +63,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
   });
-  const waitTimeoutMs = options.waitTimeoutMs ?? 10_000;
+  const waitTimeoutMs = options.waitTimeoutMs ?? 30_000;
   const { viewClosedCarriesState = true } = options;
   const names = namesOf(workspace);
   const stage: Stage = { workspace, courier, origin, waitTimeoutMs, viewClosedCarriesState, names };
