@@ -16,6 +16,19 @@ describe('a request form when things happen at once', () => {
       correlationId: 'test',
       projectId,
     });
+  /** Holds up the next redraw of a form until a later one has been made; what is returned waits for both. */
+  const holdRedraw = () => {
+    const { slack } = stage;
+    slack.forget();
+    const later = Promise.withResolvers<void>();
+    slack.faults.add({ method: 'views.update', until: later.promise });
+    const redraws = () => slack.calls('views.update').map(({ response }) => response.error ?? 'ok');
+    return async () => {
+      await slack.until(() => redraws().includes('ok'), 'the later redraw');
+      later.resolve();
+      await slack.until(() => redraws().includes('hash_conflict'), 'the redraw that came too late');
+    };
+  };
   afterEach(() => {
     expect(stage.slack.violations()).toEqual([]);
   });
@@ -54,15 +67,12 @@ describe('a request form when things happen at once', () => {
 
   it('ends right when the redraw of a choice is overtaken by the next one', async () => {
     await open();
-    const { requester, slack } = stage;
+    const { requester } = stage;
     const form = await openForm(requester, 'Canada');
-    slack.forget();
-    slack.faults.add({ method: 'views.update', delayMs: 300 });
+    const overtaken = holdRedraw();
     await form.choose('Use case', 'Promotional');
     await form.choose('Quantity', '4');
-    const overtaken = () =>
-      slack.calls('views.update').some(({ response }) => response.error === 'hash_conflict');
-    await slack.until(overtaken, 'the redraw that came too late');
+    await overtaken();
     await stage.close();
     expect(form.value('Use case')).toBe('Promotional');
     expect(form.value('Quantity')).toBe('4');
@@ -72,14 +82,12 @@ describe('a request form when things happen at once', () => {
 
   it('has both lines when one is added while a choice is redrawn', async () => {
     await open();
-    const { requester, slack } = stage;
+    const { requester } = stage;
     const form = await openForm(requester, 'Canada');
-    slack.faults.add({ method: 'views.update', delayMs: 300 });
+    const overtaken = holdRedraw();
     await form.choose('Quantity', '4');
     await form.click('Add a country or region');
-    const overtaken = () =>
-      slack.calls('views.update').some(({ response }) => response.error === 'hash_conflict');
-    await slack.until(overtaken, 'the redraw that came too late');
+    await overtaken();
     await stage.close();
     expect([0, 1].map((nth) => form.value('Quantity', { nth }))).toEqual(['4', '1']);
     expect(read(form)).toContain('Numbers | 5 of at most 10');
@@ -87,14 +95,12 @@ describe('a request form when things happen at once', () => {
 
   it('has both lines when a choice overtakes the one that is added', async () => {
     await open();
-    const { requester, slack } = stage;
+    const { requester } = stage;
     const form = await openForm(requester, 'Canada');
-    slack.faults.add({ method: 'views.update', delayMs: 300 });
+    const overtaken = holdRedraw();
     await form.click('Add a country or region');
     await form.choose('Quantity', '4');
-    const overtaken = () =>
-      slack.calls('views.update').some(({ response }) => response.error === 'hash_conflict');
-    await slack.until(overtaken, 'the redraw that came too late');
+    await overtaken();
     await stage.close();
     expect([0, 1].map((nth) => form.value('Quantity', { nth }))).toEqual(['4', '1']);
     expect(read(form)).toContain('Numbers | 5 of at most 10');

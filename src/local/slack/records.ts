@@ -69,6 +69,8 @@ export interface Fault {
   times?: number;
   /** Milliseconds before the answer. Alone it only delays. */
   delayMs?: number;
+  /** The call waits for this before it takes effect. Alone it only holds the call up. */
+  until?: Promise<unknown>;
   /** Only calls for this channel. */
   channel?: string;
   /** The call takes effect although the answer is the fault: an answer lost on the way. */

@@ -210,6 +210,19 @@ describe('faults', () => {
     expect((await clientOf(slack).auth.test()).ok).toBe(true);
     expect(performance.now() - started).toBeGreaterThanOrEqual(35);
   });
+
+  test('holds a call up until something else has happened', async () => {
+    const slack = await slackAlone();
+    const posted = () => slack.person('U0LEAD').messages('C0GENERAL').length;
+    const later = Promise.withResolvers<void>();
+    slack.faults.add({ method: 'chat.postMessage', until: later.promise });
+    const held = clientOf(slack).chat.postMessage({ channel: 'C0GENERAL', text: 'Hello' });
+    for (let nth = 0; nth < 5; nth += 1) await clientOf(slack).auth.test();
+    expect(posted()).toBe(0);
+    later.resolve();
+    await held;
+    expect(posted()).toBe(1);
+  });
 });
 
 test('keeps to one post per second and channel when asked to', async () => {

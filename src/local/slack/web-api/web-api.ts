@@ -31,6 +31,7 @@ export class WebApi {
   async call(method: string, args: JsonObject, token: string | undefined): Promise<Answer> {
     const fault = this.faults.take(method, args);
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
+    await fault?.until;
     const answer = this.#answer(method, args, token, fault);
     const at = this.#context.workspace.now();
     this.log.add({ method, args, response: answer.body, status: answer.status, at });
