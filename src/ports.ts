@@ -2,7 +2,7 @@ import type { AccountView } from './domain/account.ts';
 import type { Person } from './domain/actor.ts';
 import type { CallView } from './domain/call-view.ts';
 import type { HomeContent } from './domain/home-content.ts';
-import type { RequestNoticeKind } from './domain/notices.ts';
+import type { CardKind, RequestNoticeKind } from './domain/notices.ts';
 import type { CardId, HomeId, NoticeId, SlackUserId } from './domain/request.ts';
 import type { RequestView } from './domain/request-view.ts';
 
@@ -19,7 +19,7 @@ export interface MessageRef {
   readonly ts: string;
 }
 
-export type { NoticeFacts, NoticeKind, RequestNoticeKind } from './domain/notices.ts';
+export type { CardKind, NoticeFacts, NoticeKind, RequestNoticeKind } from './domain/notices.ts';
 
 /** A file for one person. */
 export interface ExportFile {
@@ -51,7 +51,7 @@ export type NoticeDelivery = NoticeSubject & {
 
 export interface CardDrawing {
   readonly cardId: CardId;
-  readonly kind: 'card' | 'receipt';
+  readonly kind: CardKind;
   readonly at: MessageRef;
   readonly request: RequestView;
 }

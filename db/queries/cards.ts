@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { CardId, RequestId } from '#src/domain/request.ts';
-import type { MessageRef } from '#src/ports.ts';
+import type { CardKind, MessageRef } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
 import { cards, requests } from '../schema/schema.ts';
 
@@ -8,43 +8,40 @@ export type StoredCard = typeof cards.$inferSelect;
 
 export interface NewCard extends MessageRef {
   readonly requestId: RequestId;
-  readonly kind: 'card' | 'receipt';
+  readonly kind: CardKind;
   readonly permalink: string | undefined;
   readonly drawnVersion: number;
   readonly drawnAt: Date;
   readonly redrawAt: Date | null;
 }
 
-/** Remembers a copy; one that is known already, from a click on it, gets its link and is due as given. */
-export async function upsertCard(tx: Queryable, card: NewCard): Promise<CardId> {
+async function insertCopy(
+  tx: Queryable,
+  card: NewCard,
+  known: Partial<typeof cards.$inferInsert>,
+): Promise<CardId> {
   const [row] = await tx
     .insert(cards)
     .values(card)
-    .onConflictDoUpdate({
-      target: [cards.channelId, cards.ts],
-      set: {
-        redrawAt: card.redrawAt,
-        ...(card.permalink === undefined ? {} : { permalink: card.permalink }),
-      },
-    })
+    .onConflictDoUpdate({ target: [cards.channelId, cards.ts], set: { redrawAt: card.redrawAt, ...known } })
     .returning({ id: cards.id });
   if (row === undefined) throw new Error('upsert returned no row');
   return row.id;
 }
 
-export async function findCard(db: Queryable, id: CardId): Promise<StoredCard | undefined> {
-  const [row] = await db.select().from(cards).where(eq(cards.id, id));
-  return row;
+/** Remembers a copy that was posted; one that is known already, from a click on it, gets its kind and its link. */
+export function upsertCard(tx: Queryable, card: NewCard): Promise<CardId> {
+  const { kind, permalink } = card;
+  return insertCopy(tx, card, permalink === undefined ? { kind } : { kind, permalink });
 }
 
-export async function findCardAt(
-  db: Queryable,
-  { channelId, ts }: MessageRef,
-): Promise<StoredCard | undefined> {
-  const [row] = await db
-    .select()
-    .from(cards)
-    .where(and(eq(cards.channelId, channelId), eq(cards.ts, ts)));
+/** Remembers a copy that was clicked before its posting was recorded, as what it seems to be; a known one stays so. */
+export function upsertClickedCard(tx: Queryable, card: NewCard): Promise<CardId> {
+  return insertCopy(tx, card, {});
+}
+
+export async function findCard(db: Queryable, id: CardId): Promise<StoredCard | undefined> {
+  const [row] = await db.select().from(cards).where(eq(cards.id, id));
   return row;
 }
 

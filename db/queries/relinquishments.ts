@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { InventoryNumber } from '#src/domain/inventory.ts';
 import type { RelinquishImpact } from '#src/domain/relinquish.ts';
@@ -57,6 +57,21 @@ export async function setRelinquishAt(
     .update(relinquishments)
     .set({ relinquishAt, dueAt })
     .where(eq(relinquishments.requestId, requestId));
+}
+
+/** Numbers that are gone: a worker is due now where one waits for the grace period, and not where one is at work. */
+export async function setGoneDue(tx: Tx, numberIds: readonly NumberId[], now: Date): Promise<void> {
+  if (numberIds.length === 0) return;
+  await tx
+    .update(relinquishments)
+    .set({ dueAt: now })
+    .where(
+      and(
+        inArray(relinquishments.numberId, [...numberIds]),
+        gt(relinquishments.dueAt, now),
+        lte(relinquishments.dueAt, relinquishments.relinquishAt),
+      ),
+    );
 }
 
 /** The next thing to do moves on; undefined when another worker has moved it, or nobody is due any more. */

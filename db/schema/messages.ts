@@ -9,7 +9,7 @@ import type {
   RequestStatus,
   SlackUserId,
 } from '#src/domain/request.ts';
-import type { NoticeFacts, NoticeKind } from '#src/ports.ts';
+import type { CardKind, NoticeFacts, NoticeKind } from '#src/ports.ts';
 import { calls } from './calls.ts';
 import { moment, reference, rowId } from './columns.ts';
 import { requests } from './requests.ts';
@@ -65,7 +65,7 @@ export const homes = pgTable(
   ],
 );
 
-/** Known copies of a request's card and of the requester's receipt, redrawn when the request's version moves on. */
+/** Known copies of a request's card, of the requester's receipt and of the owner's notice, redrawn when the request's version moves on. */
 export const cards = pgTable(
   'cards',
   {
@@ -73,7 +73,7 @@ export const cards = pgTable(
     requestId: reference<RequestId>('request_id')
       .notNull()
       .references(() => requests.id),
-    kind: text('kind').$type<'card' | 'receipt'>().notNull(),
+    kind: text('kind').$type<CardKind>().notNull(),
     channelId: text('channel_id').notNull(),
     ts: text('ts').notNull(),
     permalink: text('permalink'),

@@ -41,8 +41,11 @@ export async function relinquishNumber(stage: Stage): Promise<void> {
     lines: () => lead.on(first).dialog('Approve relinquishing'),
   });
   tell.sees('#voice-approvals:', await approveRelinquishing(stage, first));
+  const notice = await owner.dm(says(`your number ${NUMBER}`));
+  tell.sees('Direct message to Owner:', notice);
   tell.does(owner, 'chooses [Keep it]');
-  await owner.click(first, 'Keep it');
+  await owner.click(notice, 'Keep it');
+  tell.sees('The same message:', await owner.redrawn(notice, says('Kept by @Owner')));
   tell.sees('#voice-approvals:', await lead.redrawn(first, says('Kept by @Owner')));
   insist(isLeased(stage), 'the number that was kept is gone');
 
@@ -51,7 +54,7 @@ export async function relinquishNumber(stage: Stage): Promise<void> {
   await passTime(stage, 6 * DAY_MS);
   tell.notes('6 days pass.');
   tell.sees('In the thread of the card:', await lead.reply(second, says('Keep it')));
-  tell.sees('#voice-approvals:', await lead.redrawn(second, says('hours left')));
+  tell.sees('#voice-approvals:', await lead.redrawn(second, says('1 day left')));
   insist(isLeased(stage), 'the number was relinquished before its time');
   await passTime(stage, DAY_MS);
   tell.notes('The last day passes, and nobody keeps the number.');

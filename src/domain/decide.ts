@@ -115,7 +115,8 @@ export function refuseKeeping(asker: Asker, request: RequestView): Refusal | und
   if (request.kind !== 'relinquish_number') return { code: 'request_unknown' };
   const { status, askedAt, number } = request;
   const refusal = refuseKeeper(asker, request);
-  if (refusal !== undefined || status === 'approved') return refusal;
+  if (refusal !== undefined) return refusal;
+  if (status === 'approved') return refuseGone(number);
   if (status === 'releasing' || status === 'relinquished')
     return { code: 'too_late_to_keep', phoneNumber: number.phoneNumber };
   // The button of a request that still waits is none that Dialtone has drawn.

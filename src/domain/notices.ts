@@ -1,5 +1,8 @@
 import type { ProjectId, SlackUserId } from './request.ts';
 
+/** Messages of a request that are redrawn from its row. */
+export type CardKind = 'card' | 'receipt' | 'owner_notice';
+
 /** Messages about a request. */
 export const REQUEST_NOTICE_KINDS = [
   'card',
@@ -9,6 +12,8 @@ export const REQUEST_NOTICE_KINDS = [
   'result_to_requester',
   'reminder_in_thread',
   'grace_reminder_in_thread',
+  'grace_to_owner',
+  'result_to_owner',
   'case_question',
   'case_answer_in_thread',
   'case_reminder_in_thread',

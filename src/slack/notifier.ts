@@ -2,11 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import { AppError } from '#src/domain/errors.ts';
 import type { RequestNoticeKind } from '#src/domain/notices.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
-import type { CardDrawing, Clock, Log, MessageRef, NoticeDelivery, Notifier } from '#src/ports.ts';
+import type { CardDrawing, CardKind, Clock, Log, MessageRef, NoticeDelivery, Notifier } from '#src/ports.ts';
 import type { Drawing } from './blocks.ts';
 import { callResult } from './cards/call-result.ts';
 import { graceReminder } from './cards/grace-reminder.ts';
 import { receipt } from './cards/receipt.ts';
+import { graceToOwner, resultToOwner } from './cards/relinquish/to-owner.ts';
 import { reminder } from './cards/reminder.ts';
 import { requestCard } from './cards/request-card.ts';
 import { resultInThread, resultToRequester } from './cards/result.ts';
@@ -34,11 +35,18 @@ const DRAWINGS = {
   result_to_requester: resultToRequester,
   reminder_in_thread: reminder,
   grace_reminder_in_thread: graceReminder,
+  grace_to_owner: graceToOwner,
+  result_to_owner: resultToOwner,
   case_question: caseQuestion,
   case_answer_in_thread: caseAnswer,
   case_reminder_in_thread: caseReminder,
   case_text_in_thread: caseText,
 } as const satisfies Record<RequestNoticeKind, Draw>;
+
+const COPIES = { card: requestCard, receipt, owner_notice: graceToOwner } as const satisfies Record<
+  CardKind,
+  unknown
+>;
 
 export interface NotifierOptions {
   /** The workers' client. */
@@ -133,10 +141,7 @@ export function createNotifier({ client, settings, clock, log }: NotifierOptions
 
     async redraw({ kind, at, request }: CardDrawing) {
       const draw = drawnNow();
-      const drawing =
-        kind === 'receipt'
-          ? receipt(request, draw)
-          : requestCard(request, draw, { asDirectMessage: isDirect(at.channelId) });
+      const drawing = COPIES[kind](request, draw, { asDirectMessage: isDirect(at.channelId) });
       await withTableOrSections(drawing, (content) =>
         client.chat.update({ channel: at.channelId, ts: at.ts, ...content }),
       );

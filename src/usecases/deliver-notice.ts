@@ -17,11 +17,19 @@ import { noticeBackoffMs } from '../domain/pacing.ts';
 import { decidersOf } from '../domain/policy.ts';
 import type { NoticeId } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
-import type { MessageRef } from '../ports.ts';
+import type { CardKind, MessageRef, NoticeKind } from '../ports.ts';
 import { type Context, transact } from './context.ts';
 import { promiseHomesOfRequest, promiseNotice } from './promises.ts';
 import { readNotice } from './read-notice.ts';
 import { slackPace, waitForSlot } from './slots.ts';
+
+/** What is redrawn afterwards; the others say what was true when they were sent. */
+const CARD_KINDS: Partial<Record<NoticeKind, CardKind>> = {
+  card: 'card',
+  card_to_lead: 'card',
+  receipt: 'receipt',
+  grace_to_owner: 'owner_notice',
+};
 
 const isInThread = (notice: StoredNotice): boolean => notice.kind.endsWith('_in_thread');
 
@@ -38,11 +46,10 @@ async function recordDelivery(
   ref: (MessageRef & { readonly permalink: string | undefined }) | undefined,
 ): Promise<void> {
   const drawnAt = context.clock.now();
-  const isCard = notice.kind === 'card' || notice.kind === 'card_to_lead';
+  const kind = CARD_KINDS[notice.kind];
   await transact(context, async (tx, handOn) => {
     await markNoticeDelivered(tx, notice.id, drawnAt);
-    if (!isCard && notice.kind !== 'receipt') return;
-    if (request === undefined || ref === undefined) return;
+    if (kind === undefined || request === undefined || ref === undefined) return;
     // The request may have moved on while Slack took the message: then the copy is stale at once. Without the lock,
     // a decision that commits right now would neither be seen here nor see the copy.
     await lockRequest(tx, request.id);
@@ -51,7 +58,7 @@ async function recordDelivery(
     const id = await upsertCard(tx, {
       ...ref,
       requestId: request.id,
-      kind: isCard ? 'card' : 'receipt',
+      kind,
       drawnVersion: request.version,
       drawnAt,
       redrawAt,

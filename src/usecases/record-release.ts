@@ -67,7 +67,8 @@ export async function endUnreleased(
       context.clock.now(),
     );
   await moveRequest(context, tx, handOn, request, {
-    from: ['releasing'],
+    // From the grace period, too: the number may go by another hand meanwhile.
+    from: ['approved', 'releasing'],
     to: 'failed',
     action: 'request.finished',
     actor: RELEASER,

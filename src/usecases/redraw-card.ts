@@ -1,11 +1,10 @@
 import {
   findCard,
-  findCardAt,
   markCardDrawn,
   markCardGone,
   markCardPostponed,
   setCardSlot,
-  upsertCard,
+  upsertClickedCard,
 } from '#db/queries/cards.ts';
 import { pushBackPace } from '#db/queries/paces.ts';
 import { findRequestView, getRequestView } from '#db/queries/request-view.ts';
@@ -13,7 +12,7 @@ import type { JobOutcome } from '#jobs/catalog.ts';
 import { AppError } from '../domain/errors.ts';
 import { noticeBackoffMs } from '../domain/pacing.ts';
 import type { CardId, RequestId } from '../domain/request.ts';
-import type { MessageRef } from '../ports.ts';
+import type { CardKind, MessageRef } from '../ports.ts';
 import { type Context, transact } from './context.ts';
 import { slackPace, waitForSlot } from './slots.ts';
 
@@ -68,17 +67,16 @@ export async function redrawClickedCopy(
   context: Context,
   requestId: RequestId,
   at: MessageRef,
-  kind: 'card' | 'receipt',
+  kind: CardKind,
 ): Promise<void> {
-  const known = await findCardAt(context.db, at);
   const request = await findRequestView(context.db, requestId);
   if (request === undefined) return;
   const now = context.clock.now();
   await transact(context, async (tx, handOn) => {
-    const id = await upsertCard(tx, {
+    const id = await upsertClickedCard(tx, {
       ...at,
       requestId,
-      kind: known?.kind ?? kind,
+      kind,
       permalink: undefined,
       drawnVersion: 0,
       drawnAt: now,

@@ -10,6 +10,7 @@ import type { NumberId, RequestId, RequestStatus } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
 import { promiseNotice, promiseRedrawOfNewVersion } from './promises.ts';
+import { promiseResultToOwner } from './tell-owner.ts';
 
 /** How long numbers that AWS still sets up may take before the requester gets an interim message. */
 const TELL_OF_WAITING_AFTER_MS = 15 * 60 * 1000;
@@ -74,7 +75,10 @@ export async function moveRequest(
     correlationId: (await findCorrelationId(tx, request.id)) ?? `request-${request.id}`,
   });
   await promiseRedrawOfNewVersion(tx, handOn, context, request.id);
-  if (isFinished) await promiseResult(tx, handOn, request, to, now);
+  if (isFinished) {
+    await promiseResult(tx, handOn, request, to, now);
+    await promiseResultToOwner(tx, handOn, request, { status: to, by: actor, at: now });
+  }
   return moved;
 }
 

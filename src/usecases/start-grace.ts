@@ -5,6 +5,7 @@ import { nextCountdownAt, REMIND_BEFORE_RELEASE_MS } from '../domain/relinquish.
 import type { RelinquishRequest } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
 import { promiseNotice } from './promises.ts';
+import { promiseGraceToOwner } from './tell-owner.ts';
 
 /** The approved release waits for the grace period, in which the number can be kept; 0 releases it at once. */
 export async function startGrace(
@@ -20,6 +21,7 @@ export async function startGrace(
   const dueAt = nextCountdownAt(relinquishAt, now);
   await setRelinquishAt(tx, id, relinquishAt, dueAt);
   handOn({ name: 'number.relinquish', payload: { id }, notBefore: dueAt });
+  if (graceMs > 0) await promiseGraceToOwner(tx, handOn, id, now);
   if (graceMs < REMIND_BEFORE_RELEASE_MS) return;
   await promiseNotice(tx, handOn, {
     requestId: id,

@@ -3,8 +3,15 @@ import type { RequestId } from '#src/domain/request.ts';
 import type { Message } from '#src/local/slack/driver.ts';
 import { relinquishNumber } from '#src/usecases/relinquish-number.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { askToRelinquish, atAws, changesAtAws, type Leased, leaseNumbers } from './relinquish-support.ts';
-import { auditOf, craftedClick, movableClock, read, requestRow, told } from './support.ts';
+import {
+  askToRelinquish,
+  atAws,
+  changesAtAws,
+  type Leased,
+  leaseNumbers,
+  openImpact,
+} from './relinquish-support.ts';
+import { auditOf, cardOf, craftedClick, movableClock, read, requestRow, told } from './support.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,7 +22,7 @@ describe('keeping a number', () => {
   const clock = movableClock();
   beforeAll(async () => {
     stage = await openStage({ clock, sweepEveryMs: 100 });
-    numbers = await leaseNumbers(stage, await stage.addProject(), 6);
+    numbers = await leaseNumbers(stage, await stage.addProject(), 8);
   });
   afterAll(() => stage.close());
   afterEach(() => {
@@ -52,6 +59,39 @@ describe('keeping a number', () => {
 
     await lead.click(card, 'Keep it', { stale: true });
     expect((await told(lead, `R-${id} was kept by @Lead two`)).text).toContain('Your click changed nothing.');
+  });
+
+  it('is one click for the owner who did not ask, in the message that tells them', async () => {
+    const { requester: owner, lead, lead2 } = stage;
+    const number = numbers[asked - 1001];
+    if (number === undefined) throw new Error('no number is left');
+    asked += 1;
+    const form = await openImpact(lead2, number.phoneNumber);
+    await form.fill('Type delete to confirm', 'delete');
+    expect((await form.submit()).kind).toBe('cleared');
+    const card = await cardOf(lead, asked);
+    await lead.click(card, 'Approve relinquishing', { confirm: true });
+
+    const notice = await owner.dm((message) => message.has(`your number ${number.phoneNumber}`));
+    expect(read(notice)).toContain('7 days left');
+    expect(read(notice)).toContain('@Lead two asked to relinquish it');
+    expect(notice.buttons()).toEqual(['Keep it']);
+    await owner.click(notice, 'Keep it');
+    const after = await owner.redrawn(notice, (message) => message.has('Kept by @Requester'));
+    expect(after.buttons()).toEqual([]);
+    expect(read(after)).not.toContain('you asked');
+    await lead.redrawn(card, (message) => message.has('Kept by @Requester'));
+    await lead2.dm((message) => message.text === `R-${asked}: ${number.phoneNumber} was kept by @Requester.`);
+  });
+
+  it('is in reach of who asked and cannot see the card, until it is over', async () => {
+    const { requester } = stage;
+    const { id } = await inGrace();
+    const receipt = await requester.dm((message) => message.has(`R-${id}: you asked to relinquish`));
+    expect(receipt.buttons()).toEqual(['Keep it']);
+    await requester.click(receipt, 'Keep it');
+    const after = await requester.redrawn(receipt, (message) => message.has('Kept by @Requester'));
+    expect(after.buttons()).toEqual([]);
   });
 
   it('is not for everybody', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { findWork } from '#db/queries/work.ts';
-import { notices, requests } from '#db/schema/schema.ts';
+import { notices, numbers, requests } from '#db/schema/schema.ts';
 import type { RequestId, SlackUserId } from '#src/domain/request.ts';
 import type { RelinquishRequest } from '#src/domain/request-view.ts';
 import { keepNumber } from '#src/usecases/keep-number.ts';
@@ -109,6 +109,14 @@ describe('a click that is too late', () => {
     expect(await keep(OWNER)).toMatchObject({
       refusal: { code: 'too_late_to_keep', phoneNumber: request.number.phoneNumber },
     });
+  });
+
+  it('is told that the number is gone, where somebody else gave it back in the grace period', async () => {
+    await scene.context.db.update(numbers).set({ status: 'GONE' }).where(eq(numbers.id, request.number.id));
+    expect(await keep(OWNER)).toMatchObject({
+      refusal: { code: 'number_gone', phoneNumber: request.number.phoneNumber },
+    });
+    expect((await relinquishmentAt(scene, request.id)).status).toBe('approved');
   });
 
   it('is refused while the worker is at it', async () => {

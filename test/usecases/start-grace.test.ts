@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setGoneDue } from '#db/queries/relinquishments.ts';
 import { findWork } from '#db/queries/work.ts';
-import { cards } from '#db/schema/schema.ts';
+import { cards, numbers } from '#db/schema/schema.ts';
 import type { RelinquishRequest } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { Settings } from '#src/usecases/context.ts';
 import { deliverNotice } from '#src/usecases/deliver-notice.ts';
 import { keepNumber } from '#src/usecases/keep-number.ts';
+import { recordListed } from '#src/usecases/record-listed.ts';
 import { relinquishNumber } from '#src/usecases/relinquish-number.ts';
 import { noticeIn } from '../support/notices.ts';
 import { approvedRelease, askToRelinquish, leasedNumber, relinquishmentAt } from '../support/relinquish.ts';
@@ -66,6 +68,66 @@ describe('the grace period', () => {
   it('of years does nothing early', async () => {
     const request = await inGrace({ graceMs: 800 * DAY });
     expect(await dueAt(request)).toEqual(fromNow(DAY / 2 + 1));
+  });
+});
+
+describe('a number that somebody else gives back in the grace period', () => {
+  const sweep = async () => {
+    scene.queue.jobs.push({ name: 'sweep', payload: {} });
+    await workOff(scene, 0);
+  };
+
+  async function synchroniseWithout(request: RelinquishRequest): Promise<void> {
+    scene.voice.forget(request.number.awsId);
+    const readingSince = scene.clock.now();
+    await recordListed(scene.context, { region: 'us-east-1', numbers: [], readingSince }, () => false);
+  }
+
+  it('ends the request when the inventory has noticed, and nothing is claimed', async () => {
+    const request = await inGrace();
+    scene.clock.advance(2 * DAY);
+    await synchroniseWithout(request);
+    await sweep();
+    expect(await relinquishmentAt(scene, request.id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'number_gone_at_aws' },
+      number: { status: 'GONE', relinquishedAt: undefined },
+    });
+    expect(await dueAt(request)).toBeUndefined();
+    expect(scene.voice.changes).toEqual([]);
+  });
+
+  it('is waited for all the same when AWS has it after all', async () => {
+    const request = await inGrace();
+    scene.clock.advance(2 * DAY);
+    const { db } = scene.context;
+    await db.update(numbers).set({ status: 'GONE' }).where(eq(numbers.id, request.number.id));
+    await sweep();
+    await relinquishNumber(scene.context, request.id);
+    expect((await relinquishmentAt(scene, request.id)).status).toBe('approved');
+    expect(scene.voice.changes).toEqual([]);
+  });
+
+  it('is waited for when AWS does not answer', async () => {
+    const request = await inGrace();
+    scene.clock.advance(2 * DAY);
+    await synchroniseWithout(request);
+    scene.voice.onDescribe.fail('aws_unavailable');
+    await sweep();
+    expect((await relinquishmentAt(scene, request.id)).status).toBe('approved');
+    expect(await dueAt(request)).toEqual(fromNow(DAY / 2 + 1));
+  });
+
+  it('does not call a second worker to a release that one is at', async () => {
+    const request = await inGrace();
+    scene.clock.advance(7 * DAY);
+    scene.voice.before.ReleasePhoneNumber.meet(async () => {
+      const held = await dueAt(request);
+      await scene.context.db.transaction((tx) => setGoneDue(tx, [request.number.id], scene.clock.now()));
+      expect(await dueAt(request)).toEqual(held);
+    });
+    await relinquishNumber(scene.context, request.id);
+    expect((await relinquishmentAt(scene, request.id)).status).toBe('relinquished');
   });
 });
 

@@ -8,6 +8,7 @@ import { adminsOr, people } from '../words.ts';
 import { goToCardButton, withdrawButton } from './buttons.ts';
 import { SUMMARY_MAX_LENGTH } from './fit-text.ts';
 import { partsOf } from './kinds.ts';
+import { isInGrace, keepButton } from './relinquish/buttons.ts';
 import type { CardContext } from './settings.ts';
 import { statusLine } from './status-line.ts';
 import { summaryText } from './summary-text.ts';
@@ -27,7 +28,16 @@ function sources(request: RequestView, draw: CardContext): KnownBlock[] {
   return text === undefined ? [] : [context(`Prices: ${text}`)];
 }
 
-/** The requester's direct message: what was asked and who decides; afterwards how it went, without buttons. */
+/** Who asked may keep the number also where they cannot see the card. */
+function keepIt(request: RequestView, draw: CardContext): KnownBlock[] {
+  const canKeep = request.kind === 'relinquish_number' && isInGrace(request, draw);
+  return canKeep ? [actions(keepButton(request))] : [];
+}
+
+/**
+ * The requester's direct message: what was asked and who decides; afterwards how it went, without buttons but the one
+ * that keeps a number.
+ */
 export function receipt(request: RequestView, draw: CardContext): Drawing {
   const id = formatRequestId(request.id);
   const { toDo, toDoMarked, joins, cost } = partsOf(request);
@@ -38,6 +48,7 @@ export function receipt(request: RequestView, draw: CardContext): Drawing {
       blocks: [
         section(`*${id}*: you asked to ${toDoMarked} ${joins} *${name}*.`),
         section(statusLine(request, draw)),
+        ...keepIt(request, draw),
         ...testMode(draw),
       ],
     };

@@ -8,6 +8,7 @@ import type { LeaseRequest, RequestView } from '#src/domain/request-view.ts';
 import { CASE_STATUSES, type CaseStatus } from '#src/domain/support-case.ts';
 import { graceReminder } from '#src/slack/cards/grace-reminder.ts';
 import { receipt } from '#src/slack/cards/receipt.ts';
+import { graceToOwner, resultToOwner } from '#src/slack/cards/relinquish/to-owner.ts';
 import { reminder } from '#src/slack/cards/reminder.ts';
 import { requestCard } from '#src/slack/cards/request-card.ts';
 import { resultInThread, resultToRequester } from '#src/slack/cards/result.ts';
@@ -41,6 +42,8 @@ const DRAWINGS = {
   resultInThread,
   resultToRequester,
   graceReminder,
+  graceToOwner,
+  resultToOwner,
   caseQuestion,
   caseAnswer,
   caseReminder,

@@ -52,5 +52,6 @@ export function isInGrace({ status, relinquishAt }: RelinquishRequest, { now }: 
 export function relinquishButtons(request: RelinquishRequest, draw: CardContext): Button[] {
   if (isInGrace(request, draw)) return [keepButton(request)];
   const isRefused = request.status === 'failed' || request.status === 'refused';
-  return isRefused ? [askAgainButton(request)] : [];
+  // A number that is gone cannot be asked for again.
+  return isRefused && request.failure?.code !== 'number_gone_at_aws' ? [askAgainButton(request)] : [];
 }
