@@ -83,6 +83,8 @@ export interface ErrorDetails {
   readonly slackError?: string | undefined;
   /** The pool that a number has left for a release that AWS then refused. */
   readonly leftPoolId?: string | undefined;
+  /** Of a legacy Pinpoint project, whose voice channel then refused. */
+  readonly isSmsEnabled?: boolean | undefined;
 }
 
 /** A failure with a code of the closed list. Its message is for logs; people read `slack/error-text.ts`. */

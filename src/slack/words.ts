@@ -83,9 +83,17 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** AWS writes voices in capitals. */
+export const voiceName = (id: string): string => sentenceCase(id.toLowerCase());
+
+/** “1,187”. */
+export function thousands(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
 /** “1 number”, “2 numbers”; a plural that is not made with s is given. */
 export function counted(quantity: number, singular: string, plural = `${singular}s`): string {
-  return `${quantity} ${quantity === 1 ? singular : plural}`;
+  return `${thousands(quantity)} ${quantity === 1 ? singular : plural}`;
 }
 
 /** “4 numbers in 2 countries”. */

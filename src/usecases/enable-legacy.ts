@@ -11,6 +11,11 @@ const TRIES_WITHOUT_ANSWER = 3;
 
 type Legacy = Pick<EnableRequest, 'legacy' | 'legacyFailure'>;
 
+/** One channel took the change before the other refused it. */
+function smsIsEnabled(cause: AppError): AppError {
+  return new AppError(cause.code, { ...cause.details, isSmsEnabled: true }, { cause });
+}
+
 /** Enables the channels that are not, then asks AWS whether both are. */
 async function enableChannels(
   context: Context,
@@ -27,7 +32,9 @@ async function enableChannels(
   if (!before.voice)
     await callAws(context, work, { operation: 'UpdateVoiceChannel' }, () =>
       context.legacy.enableVoice(region, applicationId),
-    );
+    ).catch((error: unknown) => {
+      throw error instanceof AppError ? smsIsEnabled(error) : error;
+    });
   const after = await context.legacy.readEnabled(region, applicationId);
   return after.sms && after.voice;
 }

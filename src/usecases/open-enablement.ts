@@ -5,7 +5,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { refuseArchived } from '../domain/decide.ts';
 import { mayEnableAlone } from '../domain/enablement.ts';
 import { ok, type Result, refused } from '../domain/errors.ts';
-import { type InventoryNumber, isOurs } from '../domain/inventory.ts';
+import type { InventoryNumber } from '../domain/inventory.ts';
 import { refuseAsking } from '../domain/policy.ts';
 import type { ProjectId } from '../domain/request.ts';
 import { type EnableRequest, isOfKind, type ProjectView, type RequestView } from '../domain/request-view.ts';
@@ -55,7 +55,7 @@ export async function openEnablement(
   const isApprovedAtOnce = mayEnableAlone(asker, project);
   if (!isApprovedAtOnce && project.voiceEnabledAt !== undefined) {
     const { teamId } = project;
-    const numbers = (await listInventory(context.db, { teamId, projectId })).filter(isOurs);
+    const numbers = await listInventory(context.db, { teamId, projectId });
     return ok({ isAsked: false, project, numbers });
   }
   const legacy = project.pinpointApplicationId === undefined ? 'none' : 'not_yet';

@@ -31,16 +31,21 @@ const postponed = (stage: Stage, clock: Clock, tries: number) =>
 const setsAtAws = ({ aws }: Stage) => aws.state().regions['us-east-1']?.configurationSets ?? [];
 
 describe('a legacy Pinpoint project that is unavailable', () => {
-  it.each(['forbidden', 'method-not-allowed'] as const)(
+  it.each([
+    ['forbidden', 'Forbidden'],
+    ['method-not-allowed', 'MethodNotAllowed'],
+  ] as const)(
     'is told plainly when the API is %s, and voice works without it',
-    async (availability) => {
+    async (availability, word) => {
       const stage = await ownStage();
       stage.aws.pinpoint.addApplication({ region: 'us-east-1', id: APPLICATION, name: 'checkout' });
       stage.aws.pinpoint.setAvailability(availability);
       await stage.addProject({ pinpointApplicationId: APPLICATION });
       await enable(stage.lead);
       const result = await resultOf(stage.lead, 'Voice is enabled for Checkout alerts');
-      expect(read(result)).toMatch(/The legacy Pinpoint channel is unavailable.*; voice works without it\./);
+      expect(read(result)).toContain(
+        `The legacy Pinpoint channel is unavailable (${word}); voice works without it.`,
+      );
       expect(setsAtAws(stage)).toHaveLength(1);
       expect(stage.slack.violations()).toEqual([]);
     },
@@ -52,6 +57,26 @@ describe('a legacy Pinpoint project that is unavailable', () => {
     await enable(stage.lead);
     const result = await resultOf(stage.lead, 'Voice is enabled for Checkout alerts');
     expect(read(result)).toContain('The legacy Pinpoint channel is unavailable (NotFound)');
+    expect(read(result)).toContain(`AWS knows no Pinpoint project ${APPLICATION} in us-east-1`);
+    expect(stage.slack.violations()).toEqual([]);
+  });
+
+  it('is told plainly, and without a code, when its API does not answer at all', async () => {
+    const clock = movableClock();
+    const stage = await ownStage({ clock, sweepEveryMs: 100 });
+    stage.aws.pinpoint.addApplication({ region: 'us-east-1', id: APPLICATION, name: 'checkout' });
+    stage.aws.pinpoint.setAvailability('silent');
+    await stage.addProject({ pinpointApplicationId: APPLICATION });
+    await enable(stage.lead);
+    for (const tries of [1, 2]) {
+      await postponed(stage, clock, tries);
+      clock.advance(MINUTE);
+    }
+    const result = await resultOf(stage.lead, 'Voice is enabled for Checkout alerts');
+    const words = 'The legacy Pinpoint channel is unavailable (no answer); voice works without it.';
+    expect(read(result)).toContain(words);
+    expect(read(await cardOf(stage.lead, 1001, words))).not.toContain('ECONNRESET');
+    expect(setsAtAws(stage)).toHaveLength(1);
     expect(stage.slack.violations()).toEqual([]);
   });
 

@@ -146,6 +146,24 @@ describe('a project with a Pinpoint application', () => {
   });
 });
 
+describe('a project whose legacy voice channel alone refuses', () => {
+  it('keeps that its SMS channel was enabled', async () => {
+    await addApplication();
+    scene.legacy.beforeVoice.fail('aws_access_denied', { exception: 'ForbiddenException' });
+    const request = await enabled();
+    expect(request).toMatchObject({
+      status: 'enabled',
+      legacy: 'unavailable',
+      legacyFailure: { details: { exception: 'ForbiddenException', isSmsEnabled: true } },
+    });
+    expect(await journalOf(scene, request.id)).toEqual([
+      'UpdateSmsChannel done',
+      'UpdateVoiceChannel refused',
+      'CreateConfigurationSet done',
+    ]);
+  });
+});
+
 describe('enabling again', () => {
   it('changes nothing and says so, at AWS and in the project', async () => {
     await addApplication();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestStatus } from '#src/domain/request.ts';
+import type { EnableRequest } from '#src/domain/request-view.ts';
 import { requestCard } from '#src/slack/cards/request-card.ts';
 import { resultInThread, resultToRequester } from '#src/slack/cards/result.ts';
 import { aProject, aUser, REQUESTER } from '../../support/request-view.ts';
@@ -74,8 +75,8 @@ describe('the card that enables voice', () => {
     );
     const card = requestCard(enabled({ numbers }), REAL);
     expectSendable(card);
-    expect(seen(card)).toContain('10000 of 10000 numbers can call.');
-    expect(seen(card)).toContain('And 9950 more: /voice-numbers');
+    expect(seen(card)).toContain('10,000 of 10,000 numbers can call.');
+    expect(seen(card)).toContain('And 9,950 more: /voice-numbers with the name of the project');
   });
 });
 
@@ -115,6 +116,39 @@ describe('the result of enabling voice', () => {
     const words = 'The legacy Pinpoint channel is unavailable (Forbidden); voice works without it.';
     expect(seen(resultToRequester(request, REAL))).toContain(words);
     expect(seen(requestCard(request, REAL)).split(words)).toHaveLength(2);
+  });
+
+  const unavailable = (legacyFailure: EnableRequest['legacyFailure']): string => {
+    const project = aProject({ pinpointApplicationId: 'a'.repeat(32) });
+    return seen(resultToRequester(enabled({ legacy: 'unavailable', legacyFailure, project }), REAL));
+  };
+
+  test('says so without a code of the network where the legacy API does not answer', () => {
+    const shown = unavailable({ code: 'aws_unavailable', details: { exception: 'ECONNRESET' } });
+    expect(shown).toContain(
+      'The legacy Pinpoint channel is unavailable (no answer); voice works without it.',
+    );
+    expect(shown).not.toContain('ECONNRESET');
+  });
+
+  test('says which Pinpoint project AWS does not know, and who can correct it', () => {
+    const details = { exception: 'NotFoundException' };
+    expect(unavailable({ code: 'aws_not_found', details })).toContain(
+      `The legacy Pinpoint channel is unavailable (NotFound); voice works without it. AWS knows no Pinpoint project ${'a'.repeat(32)} in us-east-1; an admin can correct the id in /voice projects.`,
+    );
+  });
+
+  test('says that SMS is enabled where only the voice channel refused', () => {
+    const details = { exception: 'ForbiddenException', isSmsEnabled: true };
+    expect(unavailable({ code: 'aws_access_denied', details })).toContain(
+      'The SMS channel of the legacy Pinpoint project is enabled, its voice channel is unavailable (Forbidden); voice works without it.',
+    );
+  });
+
+  test('says that AWS took the change and did not make it', () => {
+    expect(unavailable(undefined)).toContain(
+      'The legacy Pinpoint channel is unavailable: AWS took the change and still says that it is not enabled.',
+    );
   });
 
   test.each<RequestStatus>(['enabled', 'failed'])('mentions nobody in the thread when %s', (status) => {

@@ -3,13 +3,16 @@ import { canCall } from '#src/domain/inventory.ts';
 import type { EnableRequest } from '#src/domain/request-view.ts';
 import { context, fields, section } from '../../blocks.ts';
 import { code, mention } from '../../mrkdwn.ts';
+import { thousands } from '../../words.ts';
 import { purposeBlocks } from '../purpose.ts';
 import type { CardContext } from '../settings.ts';
 import { failureContext, workFailureText } from '../work-failure.ts';
 import { legacyText } from './legacy-text.ts';
 import { numbersTable } from './numbers-table.ts';
 
-const SMS_TOO = "These settings also apply to SMS: enabling voice enables the project's SMS channel as well.";
+/** The guide's note: the settings of voice are those of SMS. */
+export const SMS_TOO =
+  "These settings also apply to SMS: enabling voice enables the project's SMS channel as well.";
 
 function failureBlocks({ failure, project }: EnableRequest, { admins }: CardContext): KnownBlock[] {
   if (failure === undefined) return [];
@@ -27,7 +30,10 @@ function facts({ requester, project, numbers, configurationSet }: EnableRequest)
   return fields([
     ['Requester', mention(requester)],
     ['Region', project.region],
-    ['Numbers that can call', numbers.length === 0 ? 'none yet' : `${able} of ${numbers.length}`],
+    [
+      'Numbers that can call',
+      numbers.length === 0 ? 'none yet' : `${thousands(able)} of ${thousands(numbers.length)}`,
+    ],
     [
       'Pinpoint project',
       project.pinpointApplicationId === undefined ? 'none' : code(project.pinpointApplicationId),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { countryName } from '#src/domain/countries.ts';
 import { canCall, type InventoryNumber } from '#src/domain/inventory.ts';
 import { context } from '../../blocks.ts';
+import { counted, thousands } from '../../words.ts';
 import { table } from '../table.ts';
 
 /** A project may have thousands; a table takes 100 rows and about 10,000 characters. */
@@ -21,13 +22,14 @@ export function numbersTable(numbers: readonly InventoryNumber[]): KnownBlock[] 
         { text: canCall(number) ? 'Enabled' : 'Not enabled' },
       ]),
     ),
-    ...(rest === 0 ? [] : [context(`And ${rest} more: \`/voice-numbers\``)]),
+    ...(rest === 0
+      ? []
+      : [context(`And ${thousands(rest)} more: \`/voice-numbers\` with the name of the project`)]),
   ];
 }
 
 /** “2 of 3 numbers can call.” */
 export function canCallText(numbers: readonly InventoryNumber[]): string {
   const able = numbers.filter(canCall).length;
-  const of = numbers.length === 1 ? '1 number' : `${numbers.length} numbers`;
-  return `${able} of ${of} can call.`;
+  return `${thousands(able)} of ${counted(numbers.length, 'number')} can call.`;
 }

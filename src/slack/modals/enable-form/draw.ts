@@ -3,6 +3,7 @@ import type { SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { EnableForm } from '#src/usecases/enable-form.ts';
 import { context } from '../../blocks.ts';
+import { SMS_TOO } from '../../cards/enable/content.ts';
 import { alertOf } from '../../failures.ts';
 import { inline, when } from '../../mrkdwn.ts';
 import { plain } from '../../views.ts';
@@ -12,9 +13,6 @@ import { noProjectView, projectInput } from '../project-input.ts';
 export const ENABLE_FORM = 'enable.form';
 export const ENABLE_FORM_TITLE = 'Enable voice';
 export const ENABLE_FORM_ACTIONS = { project: 'enable-form.project' } as const;
-
-/** The guide's note: the settings of voice are those of SMS. */
-const SMS_TOO = "These settings also apply to SMS: enabling voice enables the project's SMS channel as well.";
 
 export interface EnableDrawing {
   readonly form: EnableForm;
