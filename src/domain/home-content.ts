@@ -9,6 +9,14 @@ export interface ProjectNumbers {
   readonly cost: Total;
 }
 
+/** A Region of the workspace's projects, as AWS last told; without an account where it has not yet. */
+export interface RegionState {
+  readonly region: string;
+  readonly account: AccountView | undefined;
+  /** Since when AWS does not answer; undefined while it does. */
+  readonly awayAt: Date | undefined;
+}
+
 /** What a person's App Home shows, read from the database. */
 export interface HomeContent {
   readonly isFirstVisit: boolean;
@@ -20,7 +28,7 @@ export interface HomeContent {
   readonly mineCount: number;
   /** Numbers of the projects that the person leads or owns numbers in. */
   readonly numbers: readonly ProjectNumbers[];
-  /** The Regions of the workspace's projects, as AWS last told. */
-  readonly accounts: readonly AccountView[];
+  /** By name; none for a guest. */
+  readonly regions: readonly RegionState[];
   readonly drawnAt: Date;
 }

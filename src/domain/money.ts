@@ -54,6 +54,14 @@ export function totalPerMonth(items: readonly PricedQuantity[]): Total {
   return { known, unknownQuantity };
 }
 
+/** Several totals as one. */
+export function sumOfTotals(totals: readonly Total[]): Total {
+  const { known } = totalPerMonth(
+    totals.flatMap((total) => total.known.map((price) => ({ quantity: 1, price }))),
+  );
+  return { known, unknownQuantity: totals.reduce((sum, total) => sum + total.unknownQuantity, 0) };
+}
+
 /** The same total over twelve months. */
 export function totalPerYear(total: Total): Total {
   return {

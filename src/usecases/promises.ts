@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { markCardsStale } from '#db/queries/cards.ts';
 import { listPeopleOfNumbers, markHomesStale } from '#db/queries/homes.ts';
 import { insertNotice, type NewNotice } from '#db/queries/notices.ts';
+import { listProjectsOfRegion } from '#db/queries/projects.ts';
 import {
   bumpRequestVersion,
   listPendingRequestsOfProject,
@@ -61,6 +62,17 @@ export async function promiseHomesOfNumbers(
   ids: readonly NumberId[],
 ): Promise<void> {
   await promiseHomes(tx, handOn, context, await listPeopleOfNumbers(tx, ids));
+}
+
+/** Promises that the App Homes of those who look after a Region will show its account as it is: leads and admins. */
+export async function promiseHomesOfRegion(
+  tx: Tx,
+  handOn: HandOn,
+  context: Context,
+  region: string,
+): Promise<void> {
+  const leads = (await listProjectsOfRegion(tx, region)).flatMap((project) => project.leads);
+  await promiseHomes(tx, handOn, context, [...leads, ...context.settings.admins]);
 }
 
 /** Promises a redraw after a change that did not itself raise the request's version. */

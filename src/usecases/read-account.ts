@@ -1,12 +1,12 @@
 import type { Tx } from '#db/client.ts';
-import { lockAccount, upsertAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccount, type StoredAccount, upsertAccount } from '#db/queries/accounts.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { upsertAccountRoom } from '#db/queries/numbers.ts';
 import { listProjectsOfRegion } from '#db/queries/projects.ts';
 import type { HandOn } from '#db/transaction.ts';
 import type { AccountTier } from '../ports.ts';
 import { type Context, transact } from './context.ts';
-import { promiseHomes, promiseNotice } from './promises.ts';
+import { promiseHomesOfRegion, promiseNotice } from './promises.ts';
 
 /** Numbers used and allowed in the account and Region (DescribeAccountLimits), kept for the next form. */
 export async function readAccountRoom(context: Context, region: string): Promise<void> {
@@ -40,12 +40,14 @@ async function recordTierChange(
       dedupeKey: `tier:${region}:${to}:${at.toISOString()}:${channelId}`,
       dueAt: at,
     });
-  const leads = projects.flatMap((project) => project.leads);
-  await promiseHomes(tx, handOn, context, [...leads, ...context.settings.admins]);
 }
 
 const isKnown = (tier: AccountTier['tier'] | undefined): boolean =>
   tier === 'sandbox' || tier === 'production';
+
+/** What the App Home says of an account besides its numbers, whose changes redraw it already. */
+const told = (account: StoredAccount | undefined): string =>
+  JSON.stringify([account?.tier, account?.tierValue, account?.spendLimit?.enforcedUsd, account?.awayAt]);
 
 /**
  * Reads tier, spend limit and room of the account in a Region (DescribeAccountAttributes, DescribeSpendLimits,
@@ -59,7 +61,10 @@ export async function readAccount(context: Context, region: string, dueAt: Date)
   const readAt = context.clock.now();
   await transact(context, async (tx, handOn) => {
     const before = (await lockAccount(tx, region))?.tier;
+    const earlier = await findAccount(tx, region);
     await upsertAccount(tx, region, { tier, spendLimit, readAt, dueAt });
+    if (told(earlier) !== told(await findAccount(tx, region)))
+      await promiseHomesOfRegion(tx, handOn, context, region);
     if (before !== undefined && before !== tier.tier && isKnown(before) && isKnown(tier.tier))
       await recordTierChange(context, tx, handOn, region, { from: before, to: tier.tier });
   });

@@ -5,7 +5,7 @@ import { listProjects, listProjectsByIds } from '#db/queries/projects.ts';
 import { countRequestsOf } from '#db/queries/requests.ts';
 import type { AccountView } from '../domain/account.ts';
 import type { UserActor } from '../domain/actor.ts';
-import type { HomeContent, ProjectNumbers } from '../domain/home-content.ts';
+import type { HomeContent, ProjectNumbers, RegionState } from '../domain/home-content.ts';
 import { isOpen, REQUEST_STATUSES } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
@@ -28,6 +28,15 @@ function numbersOf(project: ProjectView, sums: readonly ProjectSum[]): ProjectNu
 const wasRead = ({ tier, spendLimit }: AccountView): boolean =>
   tier !== 'unknown' || spendLimit !== undefined;
 
+async function stateOf({ db }: Context, region: string): Promise<RegionState> {
+  const account = await findAccount(db, region);
+  return {
+    region,
+    account: account !== undefined && wasRead(account) ? account : undefined,
+    awayAt: account?.awayAt,
+  };
+}
+
 /**
  * What a person's App Home shows: their decisions, requests, numbers, and the account in each Region in use. A guest
  * sees their own requests and numbers only.
@@ -45,7 +54,6 @@ export async function showHome(
   const withNumbers = await listProjectsByIds(db, [...new Set(sums.map((sum) => sum.projectId))]);
   const projects = await listProjects(db, actor.teamId);
   const regions = isGuest ? [] : [...new Set(projects.map((project) => project.region))].sort();
-  const accounts = await Promise.all(regions.map((region) => findAccount(db, region)));
   return {
     isFirstVisit,
     isAdmin: settings.admins.includes(actor.userId),
@@ -57,7 +65,7 @@ export async function showHome(
     numbers: withNumbers
       .map((project) => numbersOf(project, sums))
       .sort((a, b) => a.project.name.localeCompare(b.project.name)),
-    accounts: accounts.filter((account) => account !== undefined).filter(wasRead),
+    regions: await Promise.all(regions.map((region) => stateOf(context, region))),
     drawnAt: clock.now(),
   };
 }

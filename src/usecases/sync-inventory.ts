@@ -11,8 +11,9 @@ import { readAgainMs } from '../domain/account.ts';
 import { AppError } from '../domain/errors.ts';
 import type { AwsNumber } from '../ports.ts';
 import { adoptNumbers } from './adopt-numbers.ts';
-import type { Context } from './context.ts';
+import { type Context, transact } from './context.ts';
 import { awsCodeOf } from './failure.ts';
+import { promiseHomesOfRegion } from './promises.ts';
 import { readAccount } from './read-account.ts';
 import { recordListed } from './record-listed.ts';
 import { takeHeldNumbers } from './take-held-numbers.ts';
@@ -44,10 +45,14 @@ async function readNumbers(
 /** AWS does not answer: the last known state stays, with since when, and is read again at growing intervals. */
 async function recordAway(context: Context, region: string, error: AppError): Promise<void> {
   const now = context.clock.now();
-  const awayAt = (await findAccount(context.db, region))?.awayAt ?? now;
+  const since = (await findAccount(context.db, region))?.awayAt;
+  const awayAt = since ?? now;
   const dueAt = new Date(now.getTime() + readAgainMs(now.getTime() - awayAt.getTime()));
   context.log.warn({ err: error, region, code: error.code, dueAt }, 'account could not be read');
-  await markAccountAway(context.db, region, now, dueAt);
+  await transact(context, async (tx, handOn) => {
+    await markAccountAway(tx, region, now, dueAt);
+    if (since === undefined) await promiseHomesOfRegion(tx, handOn, context, region);
+  });
 }
 
 /** Whether AWS answered all of it; what it refused is recorded. */

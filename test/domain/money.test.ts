@@ -5,6 +5,7 @@ import {
   newestQuote,
   type PricedQuantity,
   parseCents,
+  sumOfTotals,
   totalPerMonth,
   totalPerYear,
 } from '#src/domain/money.ts';
@@ -87,6 +88,14 @@ describe('a total per month', () => {
           expect(centsIn(currency, whole)).toBe(centsIn(currency, one) + centsIn(currency, two));
         }
         expect(whole.unknownQuantity).toBe(one.unknownQuantity + two.unknownQuantity);
+      }),
+    );
+  });
+
+  it('is what several totals come to together', () => {
+    fc.assert(
+      fc.property(fc.array(items, { maxLength: 4 }), (parts) => {
+        expect(sumOfTotals(parts.map(totalPerMonth))).toEqual(totalPerMonth(parts.flat()));
       }),
     );
   });

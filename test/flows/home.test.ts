@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Home, Person } from '#src/local/slack/driver.ts';
+import { wishSync } from '#src/usecases/wish-sync.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { synchronise } from './inventory-support.ts';
@@ -37,6 +38,7 @@ describe('the App Home', () => {
     expect(home.buttons()).toEqual([
       'Request phone numbers',
       'Enable voice',
+      'Change a spend limit',
       'Numbers',
       'Relinquish a number',
       'Place a test call',
@@ -90,7 +92,17 @@ describe('the App Home', () => {
     const home = await opened(stage.requester);
     expect(read(home)).toMatch(/us-east-1 \| sandbox · spend limit USD [\d,.]+ per month · 2 of \d+ numbers/);
     expect(read(home)).toContain('Read from AWS ');
-    expect(home.buttons()).toContain('Change a spend limit');
+  });
+
+  it('shows the last known state, and since when, while AWS does not answer', async () => {
+    stage.aws.faults.add({ fault: 'internal-error', operation: 'DescribePhoneNumbers' });
+    await wishSync(stage.world.context, ['us-east-1']);
+    await opened(stage.lead);
+    const home = await redrawn(stage.lead, 'AWS does not answer in us-east-1. This is the state of ');
+    expect(read(home)).toMatch(/us-east-1 \| sandbox · spend limit USD [\d,.]+ per month · 2 of \d+ numbers/);
+    stage.aws.faults.clear();
+    await synchronise(stage);
+    await home.settled((shown) => !shown.has('AWS does not answer'));
   });
 
   it('shows a guest nothing but their own', async () => {

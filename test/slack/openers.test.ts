@@ -85,7 +85,7 @@ const homeOptions = placedElements(
         mine: [],
         mineCount: 0,
         numbers: [],
-        accounts: [],
+        regions: [],
         drawnAt: REAL.now,
       },
       REAL,

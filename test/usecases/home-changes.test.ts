@@ -59,6 +59,25 @@ describe('the App Homes that a change concerns', () => {
     expect(await stale()).toEqual([]);
   });
 
+  it('are the leads’ and the admins’ when AWS stops answering, once, and when it answers again', async () => {
+    scene.voice.onList.fail('aws_unavailable');
+    await syncAgain(scene);
+    expect(await stale()).toEqual(LEADS_AND_ADMIN);
+    await later();
+    expect(await stale()).toEqual([]);
+    scene.voice.onList.fail('aws_unavailable');
+    await syncAgain(scene);
+    expect(await stale()).toEqual([]);
+    await syncAgain(scene);
+    expect(await stale()).toEqual(LEADS_AND_ADMIN);
+  });
+
+  it('are the leads’ and the admins’ when AWS allows another spend limit', async () => {
+    scene.voice.spend = { enforcedUsd: 500, maxUsd: 500, isOverridden: false };
+    await syncAgain(scene);
+    expect(await stale()).toEqual(LEADS_AND_ADMIN);
+  });
+
   it('are the old and the new owner’s, and the leads’, when a number changes its owner', async () => {
     granted(await changeOwner(scene.context, { ...input, numberId, ownerId: MEMBER }));
     expect(await stale()).toEqual([LEAD, LEAD_2, MEMBER, REQUESTER].sort());

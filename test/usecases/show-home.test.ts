@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upsertAccount } from '#db/queries/accounts.ts';
+import { markAccountAway, upsertAccount } from '#db/queries/accounts.ts';
 import { upsertAccountRoom } from '#db/queries/numbers.ts';
 import type { HomeContent } from '#src/domain/home-content.ts';
 import type { ProjectId, RequestId, SlackUserId } from '#src/domain/request.ts';
@@ -69,7 +69,7 @@ describe('what an App Home shows', () => {
 
   it('is for a guest their own requests and numbers, and nothing of anybody else', async () => {
     const home = await show(GUEST);
-    expect(home).toMatchObject({ toDecide: [], toDecideCount: 0, mineCount: 1, accounts: [] });
+    expect(home).toMatchObject({ toDecide: [], toDecideCount: 0, mineCount: 1, regions: [] });
     expect(numbersIn(home)).toEqual([
       ['Checkout alerts', 1, { known: [{ currency: 'EUR', monthlyCents: 100 }], unknownQuantity: 0 }],
     ]);
@@ -82,22 +82,33 @@ describe('what an App Home shows', () => {
 
   it('is nothing of ours for another workspace', async () => {
     const home = await show(LEAD, 'T0OTHER');
-    expect(home).toMatchObject({ toDecide: [], mine: [], numbers: [], accounts: [], hasProjects: false });
+    expect(home).toMatchObject({ toDecide: [], mine: [], numbers: [], regions: [], hasProjects: false });
   });
 });
 
 describe('the Regions in an App Home', () => {
-  it('are those of the projects that AWS told of, with their room', async () => {
+  it('are those of the projects, with their room where AWS has told of it', async () => {
     const { db } = scene.context;
-    expect((await show(REQUESTER)).accounts).toEqual([]);
+    const unread = { account: undefined, awayAt: undefined };
+    expect((await show(REQUESTER)).regions).toEqual([
+      { region: 'eu-west-1', ...unread },
+      { region: 'us-east-1', ...unread },
+    ]);
     const read = { readAt: scene.clock.now(), dueAt: scene.clock.now() };
     const spendLimit = { enforcedUsd: 1, maxUsd: 1, isOverridden: false };
     const tier = { tier: 'sandbox', value: 'SANDBOX' } as const;
     for (const region of ['us-east-1', 'ap-south-1'])
       await upsertAccount(db, region, { tier, spendLimit, ...read });
     await upsertAccountRoom(db, 'us-east-1', { used: 18, max: 25 }, read.readAt);
-    expect((await show(REQUESTER)).accounts).toMatchObject([
-      { region: 'us-east-1', tier: 'sandbox', spendLimit, room: { used: 18, max: 25 } },
+    const awayAt = scene.clock.now();
+    await markAccountAway(db, 'eu-west-1', awayAt, awayAt);
+    expect((await show(REQUESTER)).regions).toMatchObject([
+      { region: 'eu-west-1', account: undefined, awayAt },
+      {
+        region: 'us-east-1',
+        account: { tier: 'sandbox', spendLimit, room: { used: 18, max: 25 } },
+        awayAt: undefined,
+      },
     ]);
   });
 });

@@ -1,16 +1,17 @@
 import type { HomeView, KnownBlock, Overflow, PlainTextOption } from '@slack/types';
-import type { AccountView } from '#src/domain/account.ts';
 import type { HomeContent, ProjectNumbers } from '#src/domain/home-content.ts';
+import { sumOfTotals } from '#src/domain/money.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { actions, button, context, fields, header, plainText, section } from '../blocks.ts';
 import { goToCardButton } from '../cards/buttons.ts';
 import { requestRow, waitingRow } from '../cards/request-row.ts';
 import type { CardSettings } from '../cards/settings.ts';
 import { testMode } from '../cards/test-mode.ts';
-import { perMonthText, usdText } from '../money-text.ts';
+import { perMonthText } from '../money-text.ts';
 import { inline, when } from '../mrkdwn.ts';
-import { adminsOr, counted } from '../words.ts';
+import { adminsOr, counted, thousands } from '../words.ts';
 import { HOME_MORE, HUB_ACTIONS } from './actions.ts';
+import { regionBlocks } from './regions.ts';
 
 const ROWS_AT_MOST = 5;
 
@@ -35,12 +36,13 @@ function choices(): KnownBlock {
   return actions(
     button({ actionId: HUB_ACTIONS.request, text: 'Request phone numbers', style: 'primary' }),
     button({ actionId: HUB_ACTIONS.enable, text: 'Enable voice' }),
+    button({ actionId: HUB_ACTIONS.limit, text: 'Change a spend limit' }),
     more(),
   );
 }
 
 function andMore(count: number, shown: number, where: string): KnownBlock[] {
-  return count > shown ? [context(`And ${count - shown} more: ${where}`)] : [];
+  return count > shown ? [context(`And ${thousands(count - shown)} more: ${where}`)] : [];
 }
 
 function rows(
@@ -57,7 +59,8 @@ function rows(
   return [...drawn, ...andMore(count, shown.length, '`/voice status`')];
 }
 
-const titled = (title: string, count: number): string => (count === 0 ? title : `${title} (${count})`);
+const titled = (title: string, count: number): string =>
+  count === 0 ? title : `${title} (${thousands(count)})`;
 
 function toDecide({ toDecide: requests, toDecideCount }: HomeContent): KnownBlock[] {
   const nothing = section(
@@ -87,33 +90,15 @@ function numbers({ numbers: projects }: HomeContent, { localVoice }: CardSetting
   const count = projects.reduce((sum, each) => sum + each.count, 0);
   const shown = projects.slice(0, ROWS_AT_MOST);
   const all = { actionId: HUB_ACTIONS.numbers, text: 'All numbers' };
+  const cost = perMonthText({ total: sumOfTotals(projects.map((each) => each.cost)), isSample: localVoice });
   return [
     header(titled('Your numbers', count)),
     ...(shown.length === 0
       ? [section('No numbers yet. The numbers of your projects appear here, with what they cost.')]
-      : [fields(shown.map((each) => numbersText(each, localVoice))), actions(button(all))]),
+      : [fields(shown.map((each) => numbersText(each, localVoice)))]),
     ...andMore(projects.length, shown.length, '`/voice-numbers`'),
-  ];
-}
-
-function accountText(account: AccountView): [string, string] {
-  const { region, tier, tierValue, spendLimit, room } = account;
-  const known = tier === 'unknown' ? inline(tierValue ?? 'tier not known', 40) : tier;
-  const limit = spendLimit === undefined ? 'not known' : `${usdText(spendLimit.enforcedUsd)} per month`;
-  const used = room === undefined ? 'numbers not known' : `${room.used} of ${room.max} numbers`;
-  return [region, `${known} · spend limit ${limit} · ${used}`];
-}
-
-function regions({ accounts }: HomeContent): KnownBlock[] {
-  const shown = accounts.slice(0, ROWS_AT_MOST);
-  if (shown.length === 0) return [];
-  const oldest = shown.map(({ readAt }) => readAt).reduce((a, b) => (a < b ? a : b));
-  return [
-    header('Regions'),
-    fields(shown.map(accountText)),
-    context(`Read from AWS ${when(oldest)}`),
-    actions(button({ actionId: HUB_ACTIONS.limit, text: 'Change a spend limit' })),
-    ...andMore(accounts.length, shown.length, '`/voice projects`'),
+    ...(projects.length > 1 ? [context(`All projects: ${cost}`)] : []),
+    ...(shown.length === 0 ? [] : [actions(button(all))]),
   ];
 }
 
@@ -145,7 +130,7 @@ export function drawHome(content: HomeContent, settings: CardSettings): HomeView
       ...toDecide(content),
       ...mine(content),
       ...numbers(content, settings),
-      ...regions(content),
+      ...regionBlocks(content.regions),
       ...projects(content),
       ...testMode(settings),
     ],

@@ -1,3 +1,4 @@
+import { VOICE_REGIONS } from '#src/domain/regions.ts';
 import { REQUEST_KINDS } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { CALL_STATUSES } from '#src/domain/voice-message.ts';
@@ -20,16 +21,15 @@ const EMPTY = { known: [], unknownQuantity: 9 };
 
 function homes(): Surface[] {
   const many = REQUEST_KINDS.flatMap((kind) => [longestRequest(kind), longestRequest(kind)]);
-  const nothing = { toDecide: [], toDecideCount: 0, mine: [], mineCount: 0, numbers: [], accounts: [] };
+  const nothing = { toDecide: [], toDecideCount: 0, mine: [], mineCount: 0, numbers: [], regions: [] };
   const none = { ...nothing, isFirstVisit: true, isAdmin: false, hasProjects: false, drawnAt: REAL.now };
   const numbers = manyProjects(50).map((project) => ({ project, count: 9, cost: EMPTY }));
-  const accounts = Array.from({ length: 20 }, () =>
-    anAccount({ tier: 'unknown', tierValue: worstText(300) }),
-  );
+  const account = anAccount({ tier: 'unknown', tierValue: worstText(300) });
+  const regions = VOICE_REGIONS.map((region) => ({ region, account, awayAt: REAL.now }));
   const full = { ...none, isAdmin: true, toDecide: many, toDecideCount: 500, mine: many, mineCount: 99 };
   return [
     ofView('first home', drawHome(none, REAL)),
-    ofView('full home', drawHome({ ...full, numbers, accounts }, TEST_MODE)),
+    ofView('full home', drawHome({ ...full, numbers, regions }, TEST_MODE)),
   ];
 }
 
