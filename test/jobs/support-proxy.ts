@@ -7,6 +7,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Keeps connections and takes new ones, but nothing comes through any more. */
   silence(): void;
+  /** What clients send goes nowhere any more; what the server still answers comes through. */
+  deafen(): void;
   /** Ends every connection, and every new one as soon as it was taken. */
   hangUp(): void;
   /** How many connections were taken so far. */
@@ -22,6 +24,7 @@ export async function startProxy(
 ): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let silent = false;
+  let deaf = false;
   let hangsUp = false;
   let accepted = 0;
   const server = createServer((client) => {
@@ -37,7 +40,7 @@ export async function startProxy(
     ] as const) {
       sockets.add(from);
       from.on('data', (chunk) => {
-        if (!silent) {
+        if (!silent && !(deaf && from === client)) {
           to.write(
             from === upstream && rewrite ? Buffer.from(rewrite(chunk.toString('latin1')), 'latin1') : chunk,
           );
@@ -79,6 +82,9 @@ export async function startProxy(
     silence() {
       silent = true;
     },
+    deafen() {
+      deaf = true;
+    },
     hangUp() {
       hangsUp = true;
       for (const socket of sockets) {
@@ -88,6 +94,7 @@ export async function startProxy(
     accepted: () => accepted,
     async restore() {
       silent = false;
+      deaf = false;
       hangsUp = false;
       if (!server.listening) {
         await listen(port);
