@@ -112,7 +112,7 @@ it('is placed from a number that was just leased', async () => {
   await stagedTier(stage, 'production');
   await askForNumbers(stage.requester, [{ country: 'Brazil', quantity: 1 }]);
   await stage.lead.click(await cardOf(stage.lead, 1001), 'Approve');
-  await cardOf(stage.lead, 1001, 'leased');
+  await cardOf(stage.lead, 1001, '1 number leased.');
   const form = await openCallForm(stage.requester);
   await fillCall(form, { to: DESTINATION, message: 'From the new number' });
   expect(await form.submit()).toMatchObject({ kind: 'updated' });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import type { Stage } from '../support/stage.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { auditOf, cardOf, count, ownStage, read, requestRow, rows, told } from './support.ts';
 
 const ask = ({ requester }: Stage) => askForNumbers(requester, [{ country: 'Canada', quantity: 1 }]);
@@ -143,7 +144,9 @@ describe('copies of a card', () => {
     await told(lead2, 'R-1001 was approved by @Lead');
     const redrawn = await lead2.redrawn(lost, (message) => message.has('1 number leased.'));
     expect(redrawn.buttons()).toEqual([]);
-    expect(await count(stage, 'cards')).toBe(3);
+    await waitFor(async () => (await count(stage, 'cards')) === 3, {
+      describe: 'both cards and the receipt',
+    });
     expect(await requestRow(stage, 1001)).toMatchObject({ decided_by: 'U0LEAD' });
     expect(slack.violations()).toEqual([]);
   });

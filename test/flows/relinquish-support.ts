@@ -5,7 +5,7 @@ import { approveRequest } from '#src/usecases/approve-request.ts';
 import { openRequest } from '#src/usecases/open-request.ts';
 import { refreshPerson } from '#src/usecases/people.ts';
 import type { Stage } from '../support/stage.ts';
-import { cardOf, rows } from './support.ts';
+import { allDelivered, cardOf, rows } from './support.ts';
 
 export const TITLE = 'Relinquish a number';
 export const REGION = 'us-east-1';
@@ -56,6 +56,7 @@ export async function leaseNumbers(
   await approveRequest(context, decision);
   const done = `R-${asked.value.id}: ${quantity === 1 ? '1 number' : `all ${quantity} numbers`} leased for`;
   await stage.requester.dm((message) => message.text.startsWith(done));
+  await allDelivered(stage);
   return (await inventoryOf(stage)).slice(had);
 }
 

@@ -8,6 +8,7 @@ import { createLogger } from '#src/logger.ts';
 import type { Clock } from '#src/ports.ts';
 import { collectDue } from '#src/usecases/collect-due.ts';
 import { openStage, type Stage, type StageOptions } from '../support/stage.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 /** A stage of the test's own. `close` may come early: then nothing is under way any more. */
 export async function ownStage(options: StageOptions = {}): Promise<Stage> {
@@ -67,6 +68,17 @@ export async function rows(stage: Stage, query: SQL): Promise<readonly Record<st
 export async function count(stage: Stage, table: string): Promise<number> {
   const [row] = await rows(stage, sql`select count(*)::int as n from ${sql.identifier(table)}`);
   return Number(row?.['n']);
+}
+
+/** Waits until nobody is owed a message by now; what was just done has come to everybody. */
+export async function allDelivered(stage: Stage): Promise<void> {
+  const now = stage.world.context.clock.now().toISOString();
+  await waitFor(
+    async () => (await rows(stage, sql`select 1 from notices where due_at <= ${now}`)).length === 0,
+    {
+      describe: 'every message to be delivered',
+    },
+  );
 }
 
 /** Status and reason of a request, as the database holds them. */
