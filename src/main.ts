@@ -36,9 +36,10 @@ function loadEnvironmentFile(): void {
 
 function welcome(config: Config, port: number): void {
   const where = `http://${config.http.host}:${port}`;
+  const account = config.voice.provider === 'local' ? 'no AWS account' : 'a real AWS account';
   if (config.mode === 'local')
     say(
-      `Dialtone is ready in local mode on ${where}: no Slack workspace, no AWS account, one process (role all).`,
+      `Dialtone is ready in local mode on ${where}: no Slack workspace, ${account}, one process (role all).`,
     );
   else say(`Dialtone is ready as ${config.role} on ${where}.`);
 }

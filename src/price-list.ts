@@ -4,18 +4,24 @@ import { parseCents } from './domain/money.ts';
 import type { PriceList } from './domain/price-list.ts';
 import { NUMBER_TYPES } from './domain/request.ts';
 
-const entry = z.object({
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as US'),
-  type: z.enum(NUMBER_TYPES),
-  monthly: z
-    .string()
-    .refine((text) => parseCents(text) !== undefined, 'must be a decimal with two places such as "1.00"'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD'),
-  source: z.string().min(1).max(100),
-  asOf: z.iso.date(),
-});
+const COUNTRY = 'must be an ISO 3166 code such as US';
+const MONTHLY = 'must be a decimal with two places such as "1.00"';
+const CURRENCY = 'must be an ISO 4217 code such as USD';
+const SOURCE = 'must say in 1 to 100 characters where the price is from';
 
-const file = z.array(entry).superRefine((entries, context) => {
+const entry = z.object(
+  {
+    country: z.string(COUNTRY).regex(/^[A-Z]{2}$/, COUNTRY),
+    type: z.enum(NUMBER_TYPES, 'must be LONG_CODE or TOLL_FREE'),
+    monthly: z.string(MONTHLY).refine((text) => parseCents(text) !== undefined, MONTHLY),
+    currency: z.string(CURRENCY).regex(/^[A-Z]{3}$/, CURRENCY),
+    source: z.string(SOURCE).min(1, SOURCE).max(100, SOURCE),
+    asOf: z.iso.date('must be the day on which the price was true, such as 2026-11-01'),
+  },
+  'must be a price, in braces',
+);
+
+const file = z.array(entry, 'the file must hold a JSON array of prices').superRefine((entries, context) => {
   const seen = new Set<string>();
   for (const [index, { country, type }] of entries.entries()) {
     const key = `${country} ${type}`;
@@ -47,7 +53,9 @@ export async function readPriceList(path: string, { isSample = false } = {}): Pr
   if (!parsed.success) {
     throw new PriceListError(
       path,
-      parsed.error.issues.map((issue) => `entry ${issue.path.join('.')}: ${issue.message}`),
+      parsed.error.issues.map(({ path: place, message }) =>
+        place.length === 0 ? message : `entry ${place.join('.')}: ${message}`,
+      ),
     );
   }
   return {

@@ -71,7 +71,7 @@ describe('the price list', () => {
   });
 
   it('refuses JSON that is no list', async () => {
-    expect(await problemsIn({ prices: [entry] })).toContain('expected array');
+    expect(await problemsIn({ prices: [entry] })).toBe('the file must hold a JSON array of prices');
   });
 
   it('names every wrong entry at once, each with its place', async () => {
@@ -95,6 +95,10 @@ describe('the price list', () => {
     expect(problems).toContain('must be an ISO 3166 code such as US');
     expect(problems).toContain('must be a decimal with two places such as "1.00"');
     expect(problems).toContain('must be an ISO 4217 code such as USD');
+    expect(problems).toContain('must be LONG_CODE or TOLL_FREE');
+    expect(problems).toContain('must be the day on which the price was true, such as 2026-11-01');
+    expect(problems).toContain('must say in 1 to 100 characters where the price is from');
+    expect(problems).not.toContain('nvalid');
   });
 
   it.each(['1.005', '-1.00', '1,00', 1])('refuses the price %j', async (monthly) => {
@@ -102,9 +106,11 @@ describe('the price list', () => {
   });
 
   it.each(['source', 'asOf', 'currency', 'monthly', 'type', 'country'])(
-    'refuses an entry without its %s',
+    'refuses an entry without its %s, and says what to write',
     async (member) => {
-      expect(await problemsIn([{ ...entry, [member]: undefined }])).toContain(`entry 0.${member}`);
+      expect(await problemsIn([{ ...entry, [member]: undefined }])).toMatch(
+        new RegExp(`^entry 0\\.${member}: must [^;]+$`),
+      );
     },
   );
 

@@ -29,21 +29,22 @@ async function prepareSchema(
   database: Database,
   { databaseUrl, migratesItself }: StorageOptions,
 ): Promise<void> {
-  try {
-    if (migratesItself) await migrate(databaseUrl);
-  } catch (cause) {
-    throw new StartError(`PostgreSQL could not be migrated (DATABASE_URL): ${reasonOf(cause)}`, { cause });
-  }
   const missing = await countMissingMigrations(database.db).catch((cause: unknown) => {
     throw new StartError(
       `PostgreSQL does not answer (DATABASE_URL): ${reasonOf(cause)}. Start it, or correct the variable.`,
       { cause },
     );
   });
-  if (missing > 0)
+  if (missing === 0) return;
+  if (!migratesItself)
     throw new StartError(
       `The database lacks ${missing} of this version's migrations. Run \`npm run db:migrate\`, then start again.`,
     );
+  try {
+    await migrate(databaseUrl);
+  } catch (cause) {
+    throw new StartError(`PostgreSQL could not be migrated (DATABASE_URL): ${reasonOf(cause)}`, { cause });
+  }
 }
 
 /** Database and queue, answered and at this version's schema. Throws `StartError` with what to do. */

@@ -56,6 +56,14 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
     expect(end.said).not.toContain('very-secret');
   });
 
+  it('names DATABASE_URL in local mode as well, where it would migrate by itself', async () => {
+    const end = await endOf({ DATABASE_URL: `postgres://dialtone:very-secret@${NOBODY}/dialtone` });
+
+    expect(end.code).toBe(1);
+    expect(end.said).toMatch(/PostgreSQL does not answer \(DATABASE_URL\): .*Start it, or correct/);
+    expect(end.said).not.toContain('very-secret');
+  });
+
   it('names REDIS_URL when Redis is away', async () => {
     const end = await endOf({
       ...SLACK,
@@ -131,5 +139,19 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
 
     expect((await started.exit).code).toBe(1);
     expect(started.said()).toMatch(/aws\.json cannot be read\. Restore the file, or delete it/);
+  });
+});
+
+describe('a process that starts', { timeout: 60_000 }, () => {
+  it('says so where only Slack is local, and AWS is real', async () => {
+    const env = { VOICE_PROVIDER: 'aws', LOG_LEVEL: 'silent', DATABASE_URL: await aDatabase() };
+    const cwd = await mkdtemp(join(tmpdir(), 'dialtone-start-'));
+    onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+    const started = launch({ env, cwd });
+    onTestFinished(() => started.kill());
+
+    await started.ready();
+
+    expect(started.said()).toContain('no Slack workspace, a real AWS account, one process (role all).');
   });
 });
