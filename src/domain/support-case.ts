@@ -52,9 +52,12 @@ export interface CaseView {
   readonly endReason: string | undefined;
 }
 
+/** Zero-width characters and marks of direction, which come along when an id is copied out of a page. */
+const INVISIBLE = /\p{Cf}/gu;
+
 /** A case id as AWS writes it: digits, or “case-” and more. Undefined for anything else. */
 export function parseCaseId(text: string): string | undefined {
-  const given = text.trim();
+  const given = text.replace(INVISIBLE, '').trim();
   return /^(?:\d{1,30}|case-[0-9A-Za-z-]{1,80})$/.test(given) ? given : undefined;
 }
 

@@ -28,12 +28,14 @@ export const MESSAGE_MAX_LENGTH = { TEXT: 3000, SSML: 6000 } as const satisfies 
 
 /** Marks of direction and joiners, which come along when a number is copied out of an address book. */
 const INVISIBLE = /\p{Cf}/gu;
+/** The 0 for calls within a country, which is not dialled after the country code: “+44 (0)20 …”. */
+const TRUNK_ZERO = /^(\s*\+[\d\s.-]+)\(0\)/;
 const BETWEEN_DIGITS = /[\s().-]/g;
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** “+1 (206) 555-0142” → “+12065550142”. The country code is never guessed. */
 export function readDestination(text: string): string | Refusal {
-  const number = text.replace(INVISIBLE, '').replace(BETWEEN_DIGITS, '');
+  const number = text.replace(INVISIBLE, '').replace(TRUNK_ZERO, '$1').replace(BETWEEN_DIGITS, '');
   return E164.test(number) ? number : { code: 'destination_malformed' };
 }
 

@@ -12,6 +12,10 @@ describe('a case id', () => {
     (text) => expect(parseCaseId(text)).toBe(text.trim()),
   );
 
+  it('is read without what comes along invisibly when it is copied', () => {
+    expect(parseCaseId('\u200b12345678901\ufeff')).toBe('12345678901');
+  });
+
   it.each(['', 'abc', '123 456', '１２３', 'case', 'case-', 'Case-1', '#123', 'case-<b>', '12.5'])(
     'is not read from “%s”',
     (text) => expect(parseCaseId(text)).toBeUndefined(),

@@ -119,6 +119,37 @@ describe('the case for production access', () => {
     await cardOf(lead, ID + 1, 'Waiting for a decision');
   });
 
+  it('can be granted while the question of AWS is open, such as when it was answered in Support Center', async () => {
+    const stage = await openOwn();
+    const { lead } = stage;
+    const packet = await askApprovedAccess(stage, ID);
+    await enterCaseId(lead, packet, CASE_ID);
+    const filed = await lead.redrawn(packet, (message) => message.has('Filed as'));
+    await lead.click(filed, 'AWS asked for more');
+    const ask = await (await lead.modal({ title: 'AWS asked for more' })).settled();
+    await ask.fill('What AWS asks', 'How can people opt out?');
+    await ask.submit();
+    const asked = await lead.redrawn(filed, (message) => message.has('How can people opt out?'));
+    expect(asked.buttons()).toEqual(['Add the answer', 'Granted', 'Refused']);
+    await lead.click(asked, 'Granted');
+    await lead.redrawn(asked, (message) => message.has('us-east-1 is in production.'));
+    expect(await requestRow(stage, ID)).toMatchObject({ status: 'granted' });
+  });
+
+  it('takes words that were copied with control characters in them', async () => {
+    const stage = await openOwn();
+    const { lead, requester } = stage;
+    const packet = await askApprovedAccess(stage, ID);
+    await enterCaseId(lead, packet, `\u200b${CASE_ID}`);
+    const filed = await lead.redrawn(packet, (message) => message.has(`Filed as case ${CASE_ID}`));
+    await lead.click(filed, 'AWS asked for more');
+    const ask = await (await lead.modal({ title: 'AWS asked for more' })).settled();
+    await ask.typeRaw('What AWS asks', 'First\u0000 line\r\nSecond\ud800');
+    expect((await ask.submit()).kind).toBe('closed');
+    const question = await requester.dm((message) => message.has('AWS asked for more.'));
+    expect(read(question)).toContain('First  line\nSecond\ufffd');
+  });
+
   it('is filed by one; who comes second is told who filed it, and as which case', async () => {
     const stage = await openOwn();
     const { lead, lead2 } = stage;

@@ -8,6 +8,7 @@ import type { Context } from '#src/usecases/context.ts';
 import { preformatted } from '../blocks.ts';
 import { fieldError, refusalText } from '../error-text.ts';
 import type { ClickHandler, SubmitHandler } from '../interactions.ts';
+import { typedText } from '../typed-text.ts';
 import { closedView, openModal, plain } from '../views.ts';
 
 /** What somebody tells Dialtone of a case at AWS Support: one field, and what becomes of it. */
@@ -74,7 +75,7 @@ export function caseFormOpener(parts: CaseFormParts): ClickHandler {
 export function caseFormSubmitter(parts: CaseFormParts): SubmitHandler {
   return async (app, { view, actor, correlationId }) => {
     const requestId = readRowId<RequestId>(view.metadata);
-    const text = view.values[FIELD]?.[parts.actionId]?.value ?? '';
+    const text = typedText(view.values[FIELD]?.[parts.actionId]?.value);
     const saved = await parts.save(app.context, { actor, correlationId, requestId }, text);
     if (saved.ok) return undefined;
     const { refusal } = saved;

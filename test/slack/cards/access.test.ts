@@ -25,7 +25,7 @@ describe('the card for production access', () => {
         Requester | @U0REQUESTER
         Project | Checkout alerts
         Region | us-east-1
-        Tier when asked | SANDBOX
+        Tier when asked | sandbox
         New limit value | USD 500.00 per month
         Contact language | English
       Website or app that sends the messages
@@ -58,11 +58,11 @@ describe('the card for production access', () => {
         Requester | @U0REQUESTER
         Project | Checkout alerts
         Region | us-east-1
-        Tier when asked | SANDBOX
+        Tier when asked | sandbox
         New limit value | USD 500.00 per month
         Contact language | English
       Open Support Center, copy the subject and the body, choose Submit there, then enter the case id here.
-      Choose there Account and billing, service Service Quotas, category AWS End User Messaging Voice (Pinpoint), severity General limits.
+      In Support Center choose Account and billing, service Service Quotas, category AWS End User Messaging Voice (Pinpoint), severity General limits.
       Under Requests choose the Region us-east-1 (AWS wants one case per Region), resource type General Limits, quota voice production access, new value 1; the spend limit stands in the text.
       Preferred contact language: English.
       Subject
@@ -85,7 +85,7 @@ describe('the card for production access', () => {
     [
       'more_asked',
       'AWS asked for more 24 Nov 2026, 09:31 UTC. @U0REQUESTER answers:\n> Which opt-in do you use?',
-      ['case.answer'],
+      ['case.answer', 'case.granted', 'case.refused'],
     ],
     ['granted', 'Granted 24 Nov 2026, 09:31 UTC: us-east-1 is in production. :white_check_mark:', []],
     ['refused', 'Refused 24 Nov 2026, 09:31 UTC.\n> The use case is not clear.', ['request.ask-again']],

@@ -16,7 +16,7 @@ function facts({ requester, project, access, tierAtAsking }: AccessRequest): Kno
     ['Requester', mention(requester)],
     ['Project', inline(project.name)],
     ['Region', access.region],
-    ['Tier when asked', tierAtAsking === undefined ? 'not known' : inline(tierAtAsking, 40)],
+    ['Tier when asked', tierAtAsking === undefined ? 'not known' : inline(tierAtAsking.toLowerCase(), 40)],
     ['New limit value', `${usdText(access.limitUsd)} per month`],
     ['Contact language', access.language === 'ja' ? 'Japanese' : 'English'],
   ]);

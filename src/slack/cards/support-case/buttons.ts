@@ -51,7 +51,8 @@ export function caseButtons(request: CaseRequest, supportCase: CaseView): Button
         ...endingButtons(request),
       ];
     case 'more_asked':
-      return [addAnswerButton(request)];
+      // AWS may decide while its question is open, or somebody may have answered it in Support Center.
+      return [addAnswerButton(request), ...endingButtons(request)];
     case 'refused':
       return [startAgainButton(request)];
     case 'filing':

@@ -9,6 +9,7 @@ import {
 } from '#src/domain/questionnaire.ts';
 import { type ProjectId, readRowId } from '#src/domain/request.ts';
 import type { Values } from '../../interactions.ts';
+import { typedText } from '../../typed-text.ts';
 
 /** The form as far as it is filled in. */
 export interface AccessState {
@@ -67,15 +68,8 @@ export function metadataOf({ round, regionRound, note }: AccessState): string {
 const selected = (values: Values, block: string, action: string): string | undefined =>
   values[block]?.[action]?.selected_option?.value;
 
-/** Control characters are not text; line breaks are. */
-const cleaned = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]/gu, ' ');
-
 const written = (values: Values, block: string, action: string): string =>
-  cleaned(values[block]?.[action]?.value ?? '');
+  typedText(values[block]?.[action]?.value);
 
 function readAnswers(values: Values, round: number): Answers {
   const given = QUESTIONS.map((question) => {

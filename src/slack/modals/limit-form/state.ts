@@ -1,6 +1,7 @@
 import type { LimitChange } from '#src/domain/limit-change.ts';
 import type { ProjectId } from '#src/domain/request.ts';
 import type { Values } from '../../interactions.ts';
+import { typedText } from '../../typed-text.ts';
 import { readProjectInput } from '../project-input.ts';
 
 export const LIMIT_FORM_ACTIONS = {
@@ -29,7 +30,7 @@ export function readLimitForm(values: Values): LimitState {
   return {
     projectId: readProjectInput(LIMIT_FORM_ACTIONS.project, values),
     what: what === 'override' || what === 'quota' ? what : undefined,
-    limit: values[LIMIT_FORM_BLOCKS.limit]?.[LIMIT_FORM_ACTIONS.limit]?.value ?? '',
-    purpose: values[LIMIT_FORM_BLOCKS.purpose]?.[LIMIT_FORM_ACTIONS.purpose]?.value ?? '',
+    limit: typedText(values[LIMIT_FORM_BLOCKS.limit]?.[LIMIT_FORM_ACTIONS.limit]?.value),
+    purpose: typedText(values[LIMIT_FORM_BLOCKS.purpose]?.[LIMIT_FORM_ACTIONS.purpose]?.value),
   };
 }
