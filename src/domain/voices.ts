@@ -118,3 +118,9 @@ export function findVoice(id: string): Voice | undefined {
 export function voicesOf(language: string): readonly Voice[] {
   return VOICES.filter((voice) => voice.language === language);
 }
+
+/** What a voice speaks; undefined for one that is not in the list. */
+export function languageOf(voiceId: string): Language | undefined {
+  const voice = findVoice(voiceId);
+  return LANGUAGES.find(({ code }) => code === voice?.language);
+}

@@ -164,7 +164,13 @@ describe('the form of a test call', () => {
       'a price with a comma',
       { cap: '0,05' },
       'Highest price per minute',
-      'Highest price per minute must be US dollars, such as 0.05',
+      'Highest price per minute must be more than 0 and less than 100 US dollars, such as 0.05',
+    ],
+    [
+      'a price of nothing',
+      { cap: '0' },
+      'Highest price per minute',
+      'Highest price per minute must be more than 0 and less than 100 US dollars, such as 0.05',
     ],
   ])('says at the field what is wrong with %s, and keeps it', async (_what, typed, label, error) => {
     const form = await openCallForm(stage.requester, american.phoneNumber);

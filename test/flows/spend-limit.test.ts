@@ -239,8 +239,10 @@ describe('a higher maximum', () => {
     await form.fill(LIMIT, '500');
     await form.submit();
     await lead.click(await cardOf(lead, 1001), 'Approve');
-    const result = await resultOf(requester, 1001, 'the spend limit in us-east-1 was not set.');
-    expect(read(result)).toContain('AWS has this already.');
+    const result = await resultOf(requester, 1001, 'the quota in us-east-1 was not raised.');
+    expect(read(result)).toContain(
+      'AWS is asked already to raise this quota, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.',
+    );
     expect(increasesAtAws(stage)).toMatchObject([{ desiredValue: 80, status: 'PENDING' }]);
   });
 });

@@ -4,6 +4,7 @@ import { context, type Drawing, section } from '../blocks.ts';
 import { awsFailureText } from '../error-text/aws-failure.ts';
 import { errorContext } from '../error-text.ts';
 import { code, plainLine, quote, when } from '../mrkdwn.ts';
+import { voiceName } from '../words.ts';
 import type { CardContext } from './settings.ts';
 import { testMode } from './test-mode.ts';
 
@@ -56,7 +57,7 @@ function details(call: CallView): KnownBlock[] {
   const { messageId, failure, endedAt, voiceId } = call;
   const words = failure === undefined ? undefined : errorContext(failure.details);
   const told = [
-    `Voice ${plainLine(voiceId)}`,
+    `Voice ${voiceName(voiceId)}`,
     messageId === undefined ? undefined : `AWS message id ${code(messageId)}`,
     endedAt === undefined ? undefined : when(endedAt),
   ].filter((part) => part !== undefined);

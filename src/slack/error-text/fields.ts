@@ -103,9 +103,10 @@ const FIELDS: FieldTable = {
   ssml_malformed: ({ atLine, why }) =>
     `SSML cannot be read${atLine === undefined ? '' : ` in line ${atLine}`}: ${cut(plainLine(why), 100)}`,
   voice_unknown: () => 'Choose a voice from the list',
-  price_cap_malformed: () => 'Highest price per minute must be US dollars, such as 0.05',
+  price_cap_malformed: () =>
+    'Highest price per minute must be more than 0 and less than 100 US dollars, such as 0.05',
   calls_today_used_up: ({ max }) =>
-    `The sandbox’s ${max} calls of 24 hours are used up, as Dialtone counts them. Try again later`,
+    `The sandbox's ${max} calls of 24 hours are used up, as Dialtone counts them. Try again later`,
   calls_to_destination_used_up: ({ max }) =>
     `Dialtone has called this number ${max} times in 24 hours, the most that AWS allows. Try again later`,
   verification_code_malformed: () => 'Enter the code as AWS sent it',

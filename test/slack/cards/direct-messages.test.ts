@@ -21,7 +21,7 @@ describe('the result of a test call', () => {
       AWS has taken the test call: +12065550142 to +14255550100. :white_check_mark: AWS calls now. Whether somebody answers is not told to Dialtone.
       Message
       > This is a test call.
-      Voice MATTHEW · AWS message id msg-0001 · 24 Nov 2026, 09:30 UTC"
+      Voice Matthew · AWS message id msg-0001 · 24 Nov 2026, 09:30 UTC"
     `);
   });
 
@@ -39,7 +39,7 @@ describe('the result of a test call', () => {
       The test call was not placed: +12065550142 to +14255550100. :warning: The account is in the sandbox, where AWS calls only verified numbers, and this one is not verified. Nobody was called. Verify it, then try again.
       Message
       > This is a test call.
-      Voice MATTHEW · 24 Nov 2026, 09:30 UTC
+      Voice Matthew · 24 Nov 2026, 09:30 UTC
       ConflictException"
     `);
   });
@@ -58,7 +58,7 @@ describe('a changed tier', () => {
     expectSendable(drawing);
     expect(seen(drawing)).toMatchInlineSnapshot(`
       "text: The AWS account in us-east-1 is in production now.
-      The AWS account in us-east-1 is in production now. It was in the sandbox before. Calls go to any number now, not only to verified ones. Spend limit: USD 1.00 per month, at most USD 1.00.
+      The AWS account in us-east-1 is in production now. It was in the sandbox before. Calls go to any number now, not only to verified ones. Spend limit: USD 1.00 per month; AWS's maximum is USD 1.00.
       Read from AWS 24 Nov 2026, 09:30 UTC"
     `);
   });

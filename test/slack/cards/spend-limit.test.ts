@@ -76,6 +76,16 @@ describe('the card of a spend limit', () => {
     ],
     [{ status: 'failed' }, 'The spend limit in us-east-1 was not set. :warning:', ['request.retry']],
     [
+      { status: 'failed', what: 'quota' },
+      'The quota in us-east-1 was not raised. :warning:',
+      ['request.retry'],
+    ],
+    [
+      { status: 'failed', what: 'quota', failure: { code: 'aws_already_exists', details: {} } },
+      'Try again when AWS has decided about that.',
+      ['request.retry'],
+    ],
+    [
       { status: 'failed', failure: { code: 'aws_limit_too_high', details: {} } },
       'The limit is as it was.',
       ['request.ask-again'],

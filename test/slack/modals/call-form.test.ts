@@ -4,7 +4,7 @@ import { drawnValues } from '#src/local/slack/block-kit/state.ts';
 import { validateView } from '#src/local/slack/block-kit/validate.ts';
 import { objectsOf } from '#src/local/slack/json.ts';
 import type { Values } from '#src/slack/interactions.ts';
-import { voiceName } from '#src/slack/modals/call-form/draw-fields.ts';
+import { drawCallReceipt } from '#src/slack/modals/call-form/receipt.ts';
 import {
   defaultVoiceOf,
   EMPTY_CALL_FORM,
@@ -12,8 +12,9 @@ import {
   metadataOf,
   readCallForm,
 } from '#src/slack/modals/call-form/state.ts';
+import { voiceName } from '#src/slack/words.ts';
 import { anInventoryNumber } from '../../support/requests-of-every-kind.ts';
-import { anOrigin, callFormOf, callSurfaces, VERIFIED } from './call-surfaces.ts';
+import { aCallView, anOrigin, callFormOf, callSurfaces, VERIFIED } from './call-surfaces.ts';
 
 /** What Slack would send of a drawn form that nobody has touched. */
 function valuesOf(view: { blocks: unknown }): Values {
@@ -80,6 +81,25 @@ describe('the voices', () => {
   it('are AWS’s own where nobody has chosen', () => {
     expect(EMPTY_CALL_FORM).toMatchObject({ language: 'en-US', voiceId: 'MATTHEW' });
     expect(voiceName('MATTHEW')).toBe('Matthew');
+  });
+});
+
+describe('the receipt of a call', () => {
+  const receiptOf = (body: string, voiceId: string) =>
+    JSON.stringify(drawCallReceipt(aCallView({ body, voiceId }), { localVoice: false }).blocks);
+
+  it('warns of a script that the voice was not made to read', () => {
+    expect(receiptOf('コードは 1234 です', 'MATTHEW')).toContain(
+      'The message has Japanese, and Matthew speaks English (US), so that may not be heard. Choose another language for the next call.',
+    );
+  });
+
+  it.each([
+    ['コードは 1234 です', 'MIZUKI'],
+    ['Your code is 1234', 'MATTHEW'],
+    ['コード', 'A-VOICE-THAT-IS-GONE'],
+  ])('warns of nothing for %j with %s', (body, voiceId) => {
+    expect(receiptOf(body, voiceId)).not.toContain('may not be heard');
   });
 });
 

@@ -97,6 +97,9 @@ export function callSurfaces(): Surface[] {
       origin: anOrigin({ number: anInventoryNumber({ project: undefined }) }),
     }),
     'call receipt': drawCallReceipt(aCallView(), { localVoice: false }),
+    'call receipt of another script': drawCallReceipt(aCallView({ body: 'こんにちは' }), {
+      localVoice: false,
+    }),
     'longest call receipt': drawCallReceipt(
       aCallView({ body: worst(3000), bodyType: 'SSML', maxPricePerMinute: '12.34567', isDryRun: true }),
       { localVoice: true },

@@ -18,6 +18,10 @@ function whatItIs({ what, project }: SpendLimitRequest): string {
     : `AWS is asked to raise the quota for voice messages in ${project.region}, because it does not allow this much yet. AWS decides.`;
 }
 
+/** AWS takes one increase of a quota at a time. */
+const OPEN_ALREADY =
+  'AWS is asked already to raise this quota, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.';
+
 /** Why it was not done, in mrkdwn. */
 export function limitFailureBlocks(request: SpendLimitRequest, { admins }: CardContext): KnownBlock[] {
   const { failure, what, project } = request;
@@ -27,10 +31,11 @@ export function limitFailureBlocks(request: SpendLimitRequest, { admins }: CardC
       ? 'sms-voice:SetVoiceMessageSpendLimitOverride'
       : 'servicequotas:RequestServiceQuotaIncrease';
   const nothing = 'The limit is as it was.';
-  return [
-    section(workFailureText(failure, { region: project.region, admins, action, nothing })),
-    ...failureContext(failure),
-  ];
+  const text =
+    what === 'quota' && failure.code === 'aws_already_exists'
+      ? OPEN_ALREADY
+      : workFailureText(failure, { region: project.region, admins, action, nothing });
+  return [section(text), ...failureContext(failure)];
 }
 
 export function limitContent(request: SpendLimitRequest, draw: CardContext): KnownBlock[] {

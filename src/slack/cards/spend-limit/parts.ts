@@ -31,9 +31,10 @@ function doneText(request: SpendLimitRequest): string {
 }
 
 function refusedText({ what, project, status }: SpendLimitRequest): string {
-  return what === 'quota' && status === 'refused'
+  if (what === 'override') return `the spend limit in ${project.region} was not set`;
+  return status === 'refused'
     ? `AWS refused to raise the quota in ${project.region}`
-    : `the spend limit in ${project.region} was not set`;
+    : `the quota in ${project.region} was not raised`;
 }
 
 function statusLine(request: SpendLimitRequest): string {

@@ -5,7 +5,7 @@ import { LANGUAGES, voicesOf } from '#src/domain/voices.ts';
 import type { CallableNumber } from '#src/usecases/call-form.ts';
 import { cut, plainLine } from '../../mrkdwn.ts';
 import { plain } from '../../views.ts';
-import { sentenceCase } from '../../words.ts';
+import { voiceName } from '../../words.ts';
 import {
   CALL_FORM_ACTIONS as ACTIONS,
   CALL_FORM_BLOCKS as BLOCKS,
@@ -112,9 +112,6 @@ export function messageInputs({ bodyType, body }: CallFormState): InputBlock[] {
 }
 
 const languageOptions = LANGUAGES.map(({ code, name }) => option(name, code));
-
-/** AWS writes voices in capitals. */
-export const voiceName = (id: string): string => sentenceCase(id.toLowerCase());
 
 export function voiceInputs({ language, voiceId }: CallFormState): InputBlock[] {
   const voices = voicesOf(language).map(({ id }) => option(voiceName(id), id));

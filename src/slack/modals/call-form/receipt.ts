@@ -1,11 +1,23 @@
-import type { View } from '@slack/types';
+import type { KnownBlock, View } from '@slack/types';
 import type { CallView } from '#src/domain/call-view.ts';
+import { foreignScript } from '#src/domain/scripts.ts';
+import { languageOf } from '#src/domain/voices.ts';
 import { context, section } from '../../blocks.ts';
 import { testMode } from '../../cards/test-mode.ts';
+import { alertOf } from '../../failures.ts';
 import { code, quote } from '../../mrkdwn.ts';
 import { plain } from '../../views.ts';
+import { voiceName } from '../../words.ts';
 import { CALL_FORM_TITLE } from './draw.ts';
-import { voiceName } from './draw-fields.ts';
+
+/** A voice that cannot read a script says nothing of it, and nobody would know why. */
+function scriptBlocks({ body, voiceId }: CallView): KnownBlock[] {
+  const language = languageOf(voiceId);
+  const script = language && foreignScript(body, language.code);
+  if (language === undefined || script === undefined) return [];
+  const text = `The message has ${script}, and ${voiceName(voiceId)} speaks ${language.name}, so that may not be heard. Choose another language for the next call.`;
+  return [alertOf('warning', text)];
+}
 
 /** What was sent, and where the result is told. */
 export function drawCallReceipt(call: CallView, settings: Parameters<typeof testMode>[0]): View {
@@ -21,6 +33,7 @@ export function drawCallReceipt(call: CallView, settings: Parameters<typeof test
     title: plain(CALL_FORM_TITLE),
     close: plain('Done'),
     blocks: [
+      ...scriptBlocks(call),
       section(what),
       section(quote(body)),
       context(`${bodyType === 'SSML' ? 'SSML' : 'Text'} · voice ${voiceName(voiceId)}${cap}`),
