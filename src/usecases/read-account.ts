@@ -10,8 +10,9 @@ import { promiseHomesOfRegion, promiseNotice } from './promises.ts';
 
 /** Numbers used and allowed in the account and Region (DescribeAccountLimits), kept for the next form. */
 export async function readAccountRoom(context: Context, region: string): Promise<void> {
+  const readAt = context.clock.now();
   const room = await context.voice.accountRoom(region);
-  await upsertAccountRoom(context.db, region, room, context.clock.now());
+  await upsertAccountRoom(context.db, region, room, readAt);
 }
 
 /** Every channel of the Region's projects is told, each once. */
@@ -55,10 +56,10 @@ const told = (account: StoredAccount | undefined): string =>
  * `dueAt` is the next reading of a Region that has no row yet.
  */
 export async function readAccount(context: Context, region: string, dueAt: Date): Promise<void> {
+  const readAt = context.clock.now();
   const tier = await context.voice.accountTier(region);
   const spendLimit = await context.voice.spendLimit(region);
   await readAccountRoom(context, region);
-  const readAt = context.clock.now();
   await transact(context, async (tx, handOn) => {
     const before = (await lockAccount(tx, region))?.tier;
     const earlier = await findAccount(tx, region);

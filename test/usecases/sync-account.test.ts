@@ -65,6 +65,13 @@ describe('the tier of the account', () => {
     });
   });
 
+  it('is as of the question, however late the answer came', async () => {
+    const readAt = scene.clock.now();
+    scene.voice.onTier.meet(async () => scene.clock.advance(MINUTE));
+    await readAccount(scene.context, REGION, readAt);
+    expect(await findAccount(scene.context.db, REGION)).toMatchObject({ tier: 'sandbox', readAt });
+  });
+
   it('is told once when two workers see the change', async () => {
     await sync();
     scene.voice.tier = { tier: 'production', value: 'PRODUCTION' };
@@ -113,6 +120,14 @@ describe('the room of the account', () => {
     scene.clock.advance(MINUTE - 1);
     expect(await load()).toMatchObject({ used: 1 });
     scene.clock.advance(1);
+    expect(await load()).toMatchObject({ used: 2 });
+  });
+
+  it('is asked for again a minute after the question, however late the answer came', async () => {
+    scene.voice.room = { used: 1, max: 25 };
+    scene.voice.onRoom.meet(async () => scene.clock.advance(MINUTE));
+    await load();
+    scene.voice.room = { used: 2, max: 25 };
     expect(await load()).toMatchObject({ used: 2 });
   });
 
