@@ -2,11 +2,10 @@ import { findAccount } from '#db/queries/accounts.ts';
 import { findPerson } from '#db/queries/people.ts';
 import { listProjectSums, type ProjectSum } from '#db/queries/project-sums.ts';
 import { listProjects, listProjectsByIds } from '#db/queries/projects.ts';
-import { countRequestsOf } from '#db/queries/requests.ts';
 import type { AccountView } from '../domain/account.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { HomeContent, ProjectNumbers, RegionState } from '../domain/home-content.ts';
-import { isOpen, REQUEST_STATUSES } from '../domain/request.ts';
+import { isOpen } from '../domain/request.ts';
 import type { ProjectView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
 import { listMyWork } from './show-requests.ts';
@@ -61,7 +60,7 @@ export async function showHome(
     toDecide: work.toDecide,
     toDecideCount: work.toDecideCount,
     mine,
-    mineCount: await countRequestsOf(db, actor.userId, actor.teamId, REQUEST_STATUSES.filter(isOpen)),
+    mineCount: work.openCount,
     numbers: withNumbers
       .map((project) => numbersOf(project, sums))
       .sort((a, b) => a.project.name.localeCompare(b.project.name)),

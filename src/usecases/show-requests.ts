@@ -1,12 +1,12 @@
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { listProjects } from '#db/queries/projects.ts';
 import { findRequestView, getRequestView } from '#db/queries/request-view.ts';
-import { listRequestsOf, listRequestsToDecide } from '#db/queries/requests.ts';
+import { countRequestsOf, listRequestsOf, listRequestsToDecide } from '#db/queries/requests.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { AuditEvent } from '../domain/audit.ts';
 import { ok, type Result, refused } from '../domain/errors.ts';
 import { refuseReading } from '../domain/policy.ts';
-import type { RequestId } from '../domain/request.ts';
+import { isOpen, REQUEST_STATUSES, type RequestId } from '../domain/request.ts';
 import type { RequestView } from '../domain/request-view.ts';
 import type { Context } from './context.ts';
 import { readAsker } from './people.ts';
@@ -34,6 +34,10 @@ export interface MyWork {
   /** How many wait for this person's decision; `toDecide` has those that expire first. */
   readonly toDecideCount: number;
   readonly toDecide: readonly RequestView[];
+  /** How many they asked for in all, and how many of these are not done yet. */
+  readonly mineCount: number;
+  readonly openCount: number;
+  /** Those that are not done first. */
   readonly mine: readonly RequestView[];
   readonly hasProjects: boolean;
 }
@@ -50,6 +54,8 @@ export async function listMyWork(context: Context, actor: UserActor): Promise<My
   return {
     toDecideCount: waiting.length,
     toDecide: await view(waiting.slice(0, SHOWN_AT_MOST)),
+    mineCount: await countRequestsOf(db, actor.userId, actor.teamId, REQUEST_STATUSES),
+    openCount: await countRequestsOf(db, actor.userId, actor.teamId, REQUEST_STATUSES.filter(isOpen)),
     mine: (await view(await listRequestsOf(db, actor.userId, SHOWN_AT_MOST))).filter(inTeam),
     hasProjects: (await listProjects(db, actor.teamId)).length > 0,
   };

@@ -4,6 +4,7 @@ import type { ProjectId, RequestId } from '#src/domain/request.ts';
 import { previewRequest } from '#src/usecases/preview-request.ts';
 import { listMyWork, showRequest } from '#src/usecases/show-requests.ts';
 import { ADMIN, aUser, LEAD, LEAD_2, REQUESTER } from '../support/request-view.ts';
+import { insertRequestRow } from '../support/rows.ts';
 import {
   aBasketLine,
   actorOf,
@@ -71,6 +72,19 @@ describe('what waits for a person', () => {
     const requester = await listMyWork(scene.context, actorOf(REQUESTER));
     expect([ids(requester.toDecide), ids(requester.mine)]).toEqual([[], [second.id, first.id]]);
     expect(requester.hasProjects).toBe(true);
+  });
+
+  it('is counted in full, however much is shown', async () => {
+    const at = scene.clock.now();
+    const done = { status: 'failed', decidedBy: aUser(LEAD), decidedAt: at, finishedAt: at } as const;
+    for (let nth = 0; nth < 25; nth += 1) {
+      const request = { projectId: scene.projectId, requesterId: REQUESTER, submissionKey: `asked-${nth}` };
+      const state = nth < 3 ? done : {};
+      await insertRequestRow(scene.context.db, { ...request, ...state });
+    }
+    const requester = await listMyWork(scene.context, actorOf(REQUESTER));
+    expect(requester).toMatchObject({ mineCount: 25, openCount: 22 });
+    expect(requester.mine).toHaveLength(20);
   });
 
   it('is nothing of another workspace', async () => {

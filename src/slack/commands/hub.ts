@@ -7,7 +7,7 @@ import { goToCardButton } from '../cards/buttons.ts';
 import { requestRow, waitingRow } from '../cards/request-row.ts';
 import { HUB_ACTIONS } from '../home/actions.ts';
 import type { Command, MessageContent, SlackApp } from '../interactions.ts';
-import { adminsOr, counted } from '../words.ts';
+import { adminsOr, counted, thousands } from '../words.ts';
 
 export { HUB_ACTIONS } from '../home/actions.ts';
 
@@ -39,17 +39,17 @@ export function rowsOf(
     return goToCard === undefined ? section(row(request)) : { ...section(row(request)), accessory: goToCard };
   });
   const more = count - Math.min(requests.length, atMost);
-  return more > 0 ? [...blocks, context(`And ${more} more${where}`)] : blocks;
+  return more > 0 ? [...blocks, context(`And ${thousands(more)} more${where}`)] : blocks;
 }
 
 function summary(toDecide: number, open: number): string {
   const waits = `${counted(toDecide, 'request')} ${toDecide === 1 ? 'waits' : 'wait'} for your decision.`;
-  return `${waits} ${open} of yours ${open === 1 ? 'is' : 'are'} open.`;
+  return `${waits} ${thousands(open)} of yours ${open === 1 ? 'is' : 'are'} open.`;
 }
 
 /** What waits for the person, what is theirs, and the buttons for everything else. */
 export function drawHub(
-  { toDecide, toDecideCount, mine, hasProjects }: MyWork,
+  { toDecide, toDecideCount, mine, openCount, hasProjects }: MyWork,
   admins: readonly SlackUserId[],
 ): MessageContent {
   const open = mine.filter((request) => isOpen(request.status));
@@ -68,13 +68,13 @@ export function drawHub(
       ],
     };
   }
-  const text = summary(toDecideCount, open.length);
+  const text = summary(toDecideCount, openCount);
   return {
     text,
     blocks: [
       section(`*${text}*`),
       ...rowsOf(toDecide, waitingRow, { count: toDecideCount }),
-      ...(open.length === 0 ? [] : [section('*Yours*'), ...rowsOf(open, requestRow)]),
+      ...(open.length === 0 ? [] : [section('*Yours*'), ...rowsOf(open, requestRow, { count: openCount })]),
       choices(),
     ],
   };

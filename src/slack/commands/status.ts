@@ -68,7 +68,7 @@ async function showOne(
 }
 
 /** What waits for a person and what is theirs, finished requests too. */
-export function drawMyRequests({ toDecide, toDecideCount, mine }: MyWork): MessageContent {
+export function drawMyRequests({ toDecide, toDecideCount, mine, mineCount }: MyWork): MessageContent {
   if (toDecide.length === 0 && mine.length === 0) {
     const text = 'You have not asked for anything yet, and nothing waits for you.';
     return { text, blocks: [section(text), actions(requestNumbersButton(), helpButton())] };
@@ -79,7 +79,7 @@ export function drawMyRequests({ toDecide, toDecideCount, mine }: MyWork): Messa
     text: 'Your requests',
     blocks: [
       ...part('Waiting for your decision', rowsOf(toDecide, waitingRow, { ...WHOLE, count: toDecideCount })),
-      ...part('Your requests', rowsOf(mine, requestRow, WHOLE)),
+      ...part('Your requests', rowsOf(mine, requestRow, { ...WHOLE, count: mineCount })),
     ],
   };
 }

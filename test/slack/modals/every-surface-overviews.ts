@@ -49,17 +49,26 @@ function answersInHome(): Surface[] {
 
 const twenty = () => Array.from({ length: 20 }, () => longestRequest());
 
+const noWork = { toDecide: [], toDecideCount: 0, mine: [], mineCount: 0, openCount: 0, hasProjects: true };
+
+const muchWork = () => ({
+  ...noWork,
+  toDecide: twenty(),
+  toDecideCount: 500,
+  mine: twenty(),
+  mineCount: 900,
+  openCount: 500,
+});
+
 /** `/voice status`, with a story that is longer than a message. */
 function statuses(): Surface[] {
-  const work = { toDecide: twenty(), toDecideCount: 500, mine: twenty(), hasProjects: true };
-  const nothing = { toDecide: [], toDecideCount: 0, mine: [], hasProjects: true };
   const event = { at: ASKED_AT, actor: aUser(LEAD), action: 'request.denied', before: undefined } as const;
   const events = Array.from({ length: 300 }, () => ({ ...event, after: { reason: worstText(500) } }));
   const storyOf = (request: RequestView, told: RequestStory['events']) =>
     drawStory({ request, events: told }, TEST_MODE, true);
   const drawn = {
-    'status of nothing': drawMyRequests(nothing),
-    'longest status': drawMyRequests(work),
+    'status of nothing': drawMyRequests(noWork),
+    'longest status': drawMyRequests(muchWork()),
     story: storyOf(aRequestView(), events.slice(0, 1)),
     ...Object.fromEntries(
       REQUEST_KINDS.map((kind) => [`longest story, ${kind}`, storyOf(longestRequest(kind), events)]),
@@ -69,12 +78,7 @@ function statuses(): Surface[] {
 }
 
 function messages(): Surface[] {
-  const many = twenty();
-  const hubs = [
-    { toDecide: [], toDecideCount: 0, mine: [], hasProjects: false },
-    { toDecide: [], toDecideCount: 0, mine: [], hasProjects: true },
-    { toDecide: many, toDecideCount: 500, mine: many, hasProjects: true },
-  ];
+  const hubs = [{ ...noWork, hasProjects: false }, noWork, muchWork()];
   const tier = tierChanged(anAccount({ tier: 'unknown', tierValue: worstText(300) }), worstText(300), REAL);
   return [
     ...hubs.map((work, index) => ({ name: `hub ${index}`, blocks: drawHub(work, people(20)).blocks ?? [] })),
