@@ -33,10 +33,10 @@ export function drawCallReceipt(call: CallView, settings: Parameters<typeof test
     title: plain(CALL_FORM_TITLE),
     close: plain('Done'),
     blocks: [
-      ...scriptBlocks(call),
       section(what),
       section(quote(body)),
       context(`${bodyType === 'SSML' ? 'SSML' : 'Text'} · voice ${voiceName(voiceId)}${cap}`),
+      ...scriptBlocks(call),
       section('You get a direct message with what AWS says. AWS does not tell whether somebody answers.'),
       ...testMode(settings),
     ],
