@@ -45,6 +45,11 @@ export function firstMonthSaved(at: Date): string {
   return monthName(at.getUTCFullYear(), at.getUTCMonth() + 1);
 }
 
+/** The moment in UTC from which a number that is given back is billed for one month more. */
+export function nextBilledMonthAt(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1));
+}
+
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;

@@ -6,6 +6,7 @@ import {
   isAtAws,
   isConfirmed,
   lastBilledMonth,
+  nextBilledMonthAt,
   nextCountdownAt,
   type RelinquishImpact,
   shownLeftMs,
@@ -40,6 +41,14 @@ describe('the last billed month', () => {
   ])('of a number given back %s is that of the day in UTC', (at, last, saved) => {
     expect([lastBilledMonth(new Date(at)), firstMonthSaved(new Date(at))]).toEqual([last, saved]);
   });
+});
+
+it.each([
+  ['2026-12-31T23:59:59.999Z', '2027-01-01T00:00:00.000Z'],
+  ['2027-01-01T00:00:00.000Z', '2027-02-01T00:00:00.000Z'],
+  ['2028-02-29T12:00:00.000Z', '2028-03-01T00:00:00.000Z'],
+])('one month more is billed, from %s on, at %s in UTC', (at, next) => {
+  expect(nextBilledMonthAt(new Date(at)).toISOString()).toBe(next);
 });
 
 describe('the countdown', () => {

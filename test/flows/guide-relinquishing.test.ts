@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '../support/stage.ts';
 import { atAws, type Leased, leaseNumbers } from './relinquish-support.ts';
-import { cardOf, read, told } from './support.ts';
+import { cardOf, movableClock, read, told } from './support.ts';
 
 describe('the guide’s steps for relinquishing a number', () => {
   let stage: Stage;
   let number: Leased;
   beforeAll(async () => {
-    stage = await openStage();
+    const clock = movableClock();
+    stage = await openStage({ clock, sweepEveryMs: 100 });
     const [leased] = await leaseNumbers(stage, await stage.addProject(), 1);
     if (leased === undefined) throw new Error('no number');
     number = leased;
+    // Early in a month, so that it is one month that is billed last, whichever day a lead decides on.
+    const now = clock.now();
+    clock.advance(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 3) - now.getTime());
   });
   afterAll(async () => {
     expect(stage.slack.violations()).toEqual([]);

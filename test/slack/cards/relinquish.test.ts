@@ -120,6 +120,18 @@ describe('the card that relinquishes a number', () => {
     );
   });
 
+  test('names both months where the day of the decision settles which it is', () => {
+    const asked = new Date('2026-12-22T10:00:00Z');
+    const request = aRelinquishRequest({ expiresAt: new Date('2026-12-29T10:00:00Z') });
+    const pending = seen(requestCard(request, { ...REAL, now: asked }));
+    expect(pending).toContain(
+      'Last billed month | December 2026, or January 2027 if approved from 25 Dec 2026, 00:00 UTC on',
+    );
+    expect(pending).toContain('Saved from the month after | USD 1.00 per month');
+    const later = seen(requestCard(request, { ...REAL, now: new Date('2026-12-25T00:00:00Z') }));
+    expect(later).toContain('Last billed month | January 2027\n  Saved from February 2027');
+  });
+
   test('says that the saving is not known', () => {
     const number = anInventoryNumber({ monthlyCents: undefined });
     const pending = seen(requestCard(aRelinquishRequest({ number }), REAL));

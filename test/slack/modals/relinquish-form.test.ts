@@ -65,6 +65,14 @@ describe('the form that relinquishes a number', () => {
     );
   });
 
+  it('names both months where a later decision means one month more', () => {
+    const draw = { ...REAL, now: new Date('2026-12-20T23:30:00Z') };
+    expect(seen(drawImpact({ number, impact }, draw))).toContain(
+      'December 2026, or January 2027 if approved from 25 Dec 2026, 00:00 UTC on',
+    );
+    expect(seen(drawImpact({ number, impact }, { ...draw, graceMs: 0 }))).not.toContain('January 2027, or');
+  });
+
   it('says so where the price is not known, where it is a sample, and where there is no grace period', () => {
     const priceless = { ...number, monthlyCents: undefined };
     expect(seen(drawImpact({ number: priceless, impact }, REAL))).toContain('Not known');

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { countryName } from '#src/domain/countries.ts';
 import type { InventoryNumber } from '#src/domain/inventory.ts';
-import { firstMonthSaved, lastBilledMonth } from '#src/domain/relinquish.ts';
+import { firstMonthSaved, lastBilledMonth, nextBilledMonthAt } from '#src/domain/relinquish.ts';
 import type { RelinquishRequest } from '#src/domain/request-view.ts';
 import { fields } from '../../blocks.ts';
 import { numberPriceText } from '../../money-text.ts';
-import { code, inline, mention, plainDay } from '../../mrkdwn.ts';
+import { code, inline, mention, plainDay, when } from '../../mrkdwn.ts';
 import { sentenceCase, USE_CASE_WORDS } from '../../words.ts';
 import type { CardContext } from '../settings.ts';
 
@@ -37,26 +37,39 @@ export function numberPairs(number: InventoryNumber): readonly Pair[] {
   ];
 }
 
-/** What giving it back at `at` does to the bill: the month in UTC counts. */
+/**
+ * What giving it back does to the bill: the month in UTC counts. Until a lead has approved, that may be any time from
+ * `from` to `until`, a grace period after the approval.
+ */
 export function billingPairs(
   number: InventoryNumber,
-  at: Date,
-  settings: Pick<CardContext, 'localVoice'>,
+  { from, until = from }: { readonly from: Date; readonly until?: Date },
+  { graceMs, localVoice }: Pick<CardContext, 'localVoice' | 'graceMs'>,
 ): readonly Pair[] {
+  const saving = sentenceCase(savingText(number, { localVoice }));
+  const [first, last] = [lastBilledMonth(from), lastBilledMonth(until)];
+  if (first === last)
+    return [
+      ['Last billed month', first],
+      [`Saved from ${firstMonthSaved(from)}`, saving],
+    ];
+  const lateFrom = new Date(nextBilledMonthAt(from).getTime() - graceMs);
   return [
-    ['Last billed month', lastBilledMonth(at)],
-    [`Saved from ${firstMonthSaved(at)}`, sentenceCase(savingText(number, settings))],
+    ['Last billed month', `${first}, or ${last} if approved from ${when(lateFrom)} on`],
+    ['Saved from the month after', saving],
   ];
 }
 
 /** A number that stays ours is billed on, so its months are not shown. */
 export function relinquishFacts(request: RelinquishRequest, draw: CardContext): KnownBlock {
-  const { number, requester, project, status } = request;
+  const { number, requester, project, status, expiresAt } = request;
+  const from = endOf(request, draw);
+  const until = status === 'pending' ? new Date(expiresAt.getTime() + draw.graceMs) : from;
   const isGivenBack = !['failed', 'refused', 'kept'].includes(status);
   return fields([
     ['Requester', mention(requester)],
     ['Region', project.region],
     ...numberPairs(number),
-    ...(isGivenBack ? billingPairs(number, endOf(request, draw), draw) : []),
+    ...(isGivenBack ? billingPairs(number, { from, until }, draw) : []),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, View } from '@slack/types';
-import { type NumberId, PURPOSE_MAX_LENGTH } from '#src/domain/request.ts';
+import { type NumberId, PURPOSE_MAX_LENGTH, REQUEST_LIFETIME_MS } from '#src/domain/request.ts';
 import {
   previewRelinquishment,
   type RelinquishPreview,
@@ -66,7 +66,8 @@ function inputs(why: string | undefined): KnownBlock[] {
 
 /** What relinquishing means, read before the word is typed (guide, relinquishing, “Important” and step 5). */
 export function drawImpact({ number, impact }: RelinquishPreview, draw: CardContext, why?: string): View {
-  const end = new Date(draw.now.getTime() + draw.graceMs);
+  const from = new Date(draw.now.getTime() + draw.graceMs);
+  const until = new Date(from.getTime() + REQUEST_LIFETIME_MS);
   return {
     type: 'modal',
     callback_id: RELINQUISH_FORM,
@@ -80,7 +81,7 @@ export function drawImpact({ number, impact }: RelinquishPreview, draw: CardCont
         `${code(number.phoneNumber)} may never be had again. Once AWS has taken it back, nobody can return it.`,
       ),
       fields(numberPairs(number)),
-      fields(billingPairs(number, end, draw)),
+      fields(billingPairs(number, { from, until }, draw)),
       impactBlock(impact, number),
       ...inputs(why),
       context(whatFollows(draw)),
