@@ -2,6 +2,7 @@ import type { AccountView } from './domain/account.ts';
 import type { Person } from './domain/actor.ts';
 import type { CallView } from './domain/call-view.ts';
 import type { HomeContent } from './domain/home-content.ts';
+import type { NumberList } from './domain/inventory.ts';
 import type { CardKind, RequestNoticeKind } from './domain/notices.ts';
 import type { CardId, HomeId, NoticeId, SlackUserId } from './domain/request.ts';
 import type { RequestView } from './domain/request-view.ts';
@@ -21,12 +22,13 @@ export interface MessageRef {
 
 export type { CardKind, NoticeFacts, NoticeKind, RequestNoticeKind } from './domain/notices.ts';
 
-/** A file for one person. */
+/** A file of numbers for one person, and which numbers it has. */
 export interface ExportFile {
   readonly name: string;
-  readonly title: string;
   readonly content: string;
-  readonly comment: string;
+  readonly list: NumberList;
+  readonly count: number;
+  readonly at: Date;
 }
 
 /** What a message tells of. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { InventoryFilter, InventoryNumber } from '#src/domain/inventory.ts';
-import type { NumberId, ProjectId, SlackUserId } from '#src/domain/request.ts';
+import type { InventoryFilter, InventoryNumber, NumberFilters } from '#src/domain/inventory.ts';
+import type { NumberId, NumberStatus, ProjectId, SlackUserId, UseCase } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
 import { calls, numbers, projectLeads, projects, relinquishments, requests } from '../schema/schema.ts';
@@ -102,7 +102,22 @@ const isLedBy = (userId: SlackUserId) =>
 const isOfAccountOf = (teamId: string) =>
   sql`(${numbers.projectId} is null and exists (select 1 from ${projects} p where p.team_id = ${teamId}))`;
 
-function where({ teamId, projectId, ownerId, ledBy, query, countries }: InventoryQuery): SQL | undefined {
+function fits(
+  { status, country, useCase, numberType }: NumberFilters,
+  statuses: readonly NumberStatus[],
+): SQL | undefined {
+  return and(
+    status === undefined ? undefined : inArray(numbers.status, [...statuses]),
+    country === undefined ? undefined : eq(numbers.country, country),
+    useCase === undefined ? undefined : eq(numbers.useCase, useCase as UseCase),
+    numberType === undefined ? undefined : eq(numbers.numberType, numberType),
+  );
+}
+
+function where(
+  { teamId, projectId, ownerId, ledBy, query, filters = {} }: InventoryFilter,
+  { countries = [], statuses = [] }: FilterMeaning,
+): SQL | undefined {
   return and(
     or(eq(projects.teamId, teamId), isOfAccountOf(teamId)),
     sql`${numbers.relinquishedAt} is null`,
@@ -113,31 +128,49 @@ function where({ teamId, projectId, ownerId, ledBy, query, countries }: Inventor
     query === undefined || query.trim() === ''
       ? undefined
       : or(matches(query), countries.length === 0 ? undefined : inArray(numbers.country, [...countries])),
+    fits(filters, statuses),
   );
 }
 
-interface InventoryQuery extends InventoryFilter {
+/** What the words of a filter mean. */
+export interface FilterMeaning {
   /** ISO codes of countries whose names match the query. */
-  readonly countries: readonly string[];
+  readonly countries?: readonly string[];
+  /** What the filter by status lets through. */
+  readonly statuses?: readonly NumberStatus[];
 }
 
-export interface Page {
+export interface Page extends FilterMeaning {
   readonly limit?: number;
   readonly offset?: number;
-  readonly countries?: readonly string[];
+  /** The last number of the page before, for who reads all: numbers that come meanwhile shift nothing. */
+  readonly after?: NumberId | undefined;
 }
 
-/** Numbers that AWS still has for us, the newest first. */
+/** Further down the list, whose newest stands first. */
+const isAfter = (id: NumberId): SQL =>
+  sql`(${numbers.leasedAt}, ${numbers.id}) < (select n.leased_at, n.id from ${numbers} n where n.id = ${id})`;
+
+/** Numbers that AWS still has for us, the newest first. What is told of each is read for the page alone. */
 export async function listInventory(
   db: Queryable,
   filter: InventoryFilter,
-  { limit, offset = 0, countries = [] }: Page = {},
+  { limit = Number.MAX_SAFE_INTEGER, offset = 0, after, ...meaning }: Page = {},
 ): Promise<readonly InventoryNumber[]> {
-  const all = select(db)
-    .where(where({ ...filter, countries }))
-    .orderBy(desc(numbers.leasedAt), desc(numbers.id))
-    .offset(offset);
-  return withProjects(db, await (limit === undefined ? all : all.limit(limit)));
+  const newest = [desc(numbers.leasedAt), desc(numbers.id)];
+  const page = db
+    .select({ id: numbers.id })
+    .from(numbers)
+    .leftJoin(projects, eq(projects.id, numbers.projectId))
+    .where(and(where(filter, meaning), after === undefined ? undefined : isAfter(after)))
+    .orderBy(...newest)
+    .limit(limit)
+    .offset(offset)
+    .as('page');
+  const rows = await select(db)
+    .innerJoin(page, eq(page.id, numbers.id))
+    .orderBy(...newest);
+  return withProjects(db, rows);
 }
 
 export interface InventorySums {
@@ -150,7 +183,7 @@ export interface InventorySums {
 export async function sumInventory(
   db: Queryable,
   filter: InventoryFilter,
-  { countries = [] }: Page = {},
+  meaning: FilterMeaning = {},
 ): Promise<InventorySums> {
   const rows = await db
     .select({
@@ -161,7 +194,7 @@ export async function sumInventory(
     })
     .from(numbers)
     .leftJoin(projects, eq(projects.id, numbers.projectId))
-    .where(where({ ...filter, countries }))
+    .where(where(filter, meaning))
     .groupBy(numbers.currency);
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
   return {
@@ -173,19 +206,26 @@ export async function sumInventory(
   };
 }
 
-/** The Regions of the numbers of a list, by name. */
-export async function listRegionsOfInventory(
+export interface InventoryKind {
+  readonly region: string;
+  readonly status: NumberStatus;
+  readonly country: string;
+  readonly useCase: UseCase;
+  readonly numberType: string;
+}
+
+/** What kinds of numbers a list has, each once. */
+export async function listKindsOfInventory(
   db: Queryable,
   filter: InventoryFilter,
-  { countries = [] }: Page = {},
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectDistinct({ region: numbers.region })
+  meaning: FilterMeaning = {},
+): Promise<readonly InventoryKind[]> {
+  const { region, status, country, useCase, numberType } = numbers;
+  return db
+    .selectDistinct({ region, status, country, useCase, numberType })
     .from(numbers)
     .leftJoin(projects, eq(projects.id, numbers.projectId))
-    .where(where({ ...filter, countries }))
-    .orderBy(numbers.region);
-  return rows.map((row) => row.region);
+    .where(where(filter, meaning));
 }
 
 /** Holds a number to the end of the transaction, so that what was read of it stays true; undefined without it. */

@@ -37,6 +37,22 @@ export function canCall(
   return isOurs(number) && number.status === 'ACTIVE' && number.capabilities.includes('VOICE');
 }
 
+/** What a list can be narrowed to, one value each, in the order in which people read them. */
+export const FILTER_NAMES = ['status', 'country', 'useCase', 'numberType'] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+export type NumberFilters = Readonly<Partial<Record<FilterName, string>>>;
+
+/** What a list can be narrowed to: the values that its numbers have. */
+export type FilterChoices = Readonly<Record<FilterName, readonly string[]>>;
+
+/** A list in words: whose numbers, what was searched for, and to what it is narrowed. */
+export interface NumberList {
+  /** A project by its name, else whose they are seen from who looks. */
+  readonly whose: 'mine' | 'led' | 'all' | { readonly project: string };
+  readonly query: string;
+  readonly filters: NumberFilters;
+}
+
 /** Which numbers a list shows. */
 export interface InventoryFilter {
   readonly teamId: string;
@@ -48,4 +64,5 @@ export interface InventoryFilter {
   readonly ledBy?: SlackUserId;
   /** Part of a number, country or project, as typed. */
   readonly query?: string;
+  readonly filters?: NumberFilters;
 }

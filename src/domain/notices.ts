@@ -1,3 +1,4 @@
+import type { NumberFilters } from './inventory.ts';
 import type { ProjectId, SlackUserId } from './request.ts';
 
 /** Messages of a request that are redrawn from its row. */
@@ -40,4 +41,6 @@ export type NoticeFacts =
       readonly leadId: SlackUserId | null;
       /** As searched for; empty for all. */
       readonly query: string;
+      /** None in a notice that an older version wrote. */
+      readonly filters?: NumberFilters;
     };

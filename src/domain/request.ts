@@ -81,6 +81,15 @@ export const NUMBER_STATUSES = [
 ] as const;
 export type NumberStatus = (typeof NUMBER_STATUSES)[number];
 
+/** Both are being set up by AWS, so people read and choose them as one. */
+const SETTING_UP: readonly NumberStatus[] = ['PENDING', 'ASSOCIATING'];
+
+/** The statuses that a filter lets through; none for a word that is no status. */
+export function statusesOfFilter(status: string): readonly NumberStatus[] {
+  const found = NUMBER_STATUSES.filter((each) => each === status);
+  return found.some((each) => SETTING_UP.includes(each)) ? SETTING_UP : found;
+}
+
 /** The use case of the guide; AWS calls it the message type. */
 export const USE_CASES = ['TRANSACTIONAL', 'PROMOTIONAL'] as const;
 export type UseCase = (typeof USE_CASES)[number];

@@ -100,11 +100,11 @@ describe('the inventory', () => {
     const { requester } = stage;
     const list = await listFor(requester, 'mine', '63 numbers of yours');
     await requester.click(list, 'Export CSV');
-    await told(requester, '63 numbers exported.');
+    await told(requester, 'Exported 63 numbers of yours.');
     const message = await requester.dm(({ files }) => files.length > 0);
     const [file] = message.files;
     expect(file?.name).toMatch(/^numbers-\d{4}-\d\d-\d\d\.csv$/);
-    expect(message.text).toContain('63 numbers, as Dialtone has them now.');
+    expect(message.text).toContain('63 numbers of yours, as Dialtone has them now.');
     expect(file?.content.split('\r\n')).toHaveLength(65);
     expect(file?.content).toContain("'+1");
     const [event] = await rows(
@@ -122,6 +122,47 @@ describe('the inventory', () => {
     const synchronised = await requester.redrawn(list, (message) => message.has('65 numbers · '));
     expect(read(synchronised)).toContain('Canada');
     expect(read(synchronised)).toContain('none');
+  });
+
+  it('is narrowed by one choice after another, also from page to page, and exported like that', async () => {
+    const { lead } = stage;
+    await stage.world.context.db.execute(
+      sql`update numbers set status = 'PENDING' where id in (select id from numbers where country = 'US' order by id limit 2)`,
+    );
+    const list = await listFor(lead, 'all', '65 numbers · ');
+    await lead.on(list).choose('Filter', 'United States');
+    const american = await lead.redrawn(list, (message) => message.has('63 numbers (United States) · '));
+    await lead.click(american, 'Next page');
+    const next = await lead.redrawn(list, (message) => message.has('Numbers 51 to 63 of 63'));
+    await lead.on(next).choose('Filter', 'Being set up by AWS');
+    const both = await lead.redrawn(list, (message) =>
+      message.has('2 numbers (Being set up by AWS, United States) · USD 2.00'),
+    );
+    await lead.click(both, 'Export CSV');
+    await told(lead, 'Exported 2 numbers (Being set up by AWS, United States).');
+    const sent = await lead.dm(({ files }) => files.length > 0);
+    expect(sent.text).toContain('2 numbers (Being set up by AWS, United States), as Dialtone has them now.');
+    expect(sent.files[0]?.content.split('\r\n')).toHaveLength(4);
+    await lead.on(both).choose('Filter', 'Canada');
+    const none = await lead.redrawn(list, (message) =>
+      message.has('No number fits the filters Being set up by AWS, Canada.'),
+    );
+    expect(none.buttons()).toEqual(['Clear filters', 'Synchronise']);
+    await lead.on(none).choose('Filter', 'Any status');
+    const canadian = await lead.redrawn(list, (message) => message.has('2 numbers (Canada) · '));
+    await lead.on(canadian).choose('Show', 'Checkout alerts');
+    const project = await lead.redrawn(list, (message) =>
+      message.has('No number of Checkout alerts fits the filter Canada.'),
+    );
+    await lead.click(project, 'Clear filters');
+    await lead.redrawn(list, (message) => message.has('63 numbers of Checkout alerts · '));
+  });
+
+  it('says how to see all again when a search finds nothing', async () => {
+    const { lead } = stage;
+    const list = await listFor(lead, '+999', 'No number matches “+999”.');
+    await lead.click(list, 'Clear search');
+    await lead.redrawn(list, (message) => message.has('65 numbers · '));
   });
 
   it('shows guests their own numbers only, and other workspaces none', async () => {

@@ -24,9 +24,14 @@ afterEach(() => slack.close());
 describe('a file', () => {
   const file = {
     name: 'numbers.csv',
-    title: 'Numbers of Checkout alerts',
     content: 'Number,Country\n+12065550142,US\n',
-    comment: '1 number of Checkout alerts',
+    list: {
+      whose: { project: 'Checkout <alerts>' },
+      query: '206',
+      filters: { status: 'ACTIVE', country: 'US' },
+    },
+    count: 1,
+    at: DECIDED_AT,
   };
   const upload = (to: string) =>
     notifier.deliver({ kind: 'numbers_export', file, noticeId: 1 as NoticeId, to, thread: undefined });
@@ -34,8 +39,11 @@ describe('a file', () => {
   test('goes to a person with its comment, and is no message that could be redrawn', async () => {
     expect(await upload(REQUESTER)).toBeUndefined();
     const message = await slack.person('U0REQUESTER').message('D0REQUESTER');
-    expect(message.text).toBe(file.comment);
-    expect(message.files).toMatchObject([{ name: file.name, title: file.title, content: file.content }]);
+    expect(message.text).toBe(
+      '1 number of Checkout <alerts> (Active, United States) that matches “206”, as Dialtone has them now.',
+    );
+    const title = 'Numbers of Checkout <alerts> (Active, United States) that match “206”, 24 Nov 2026';
+    expect(message.files).toMatchObject([{ name: file.name, title, content: file.content }]);
   });
 
   test('is told apart from a defect when Slack does not take it', async () => {
@@ -62,7 +70,7 @@ describe('the App Home', () => {
       mine: [],
       mineCount: 0,
       numbers: [],
-      accounts: [anAccount()],
+      regions: [{ region: 'us-east-1', account: anAccount(), awayAt: undefined }],
       drawnAt: DECIDED_AT,
     },
   };

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditEvents, notices, numbers } from '#db/schema/schema.ts';
+import { auditEvents, notices } from '#db/schema/schema.ts';
 import type { SlackUserId } from '#src/domain/request.ts';
 import type { ExportFile } from '#src/ports.ts';
 import { requestExport } from '#src/usecases/export-numbers.ts';
-import { type InventoryView, searchNumbers, showNumbers } from '#src/usecases/show-numbers.ts';
+import type { InventoryView } from '#src/usecases/show-numbers.ts';
+import { BOM, cells } from '../support/csv.ts';
 import { LEAD, REQUESTER } from '../support/request-view.ts';
 import { insertNumberRow } from '../support/rows.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import { workOff } from '../support/work-off.ts';
 
 const ALL: InventoryView = { show: 'all', query: '', page: 0 };
-const BOM = '\uFEFF';
 
 let scene: Scene;
 beforeEach(async () => {
@@ -41,22 +41,6 @@ async function file(): Promise<ExportFile> {
   return last.file;
 }
 
-const CELL = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/y;
-
-/** A file's rows, as a spreadsheet reads them (RFC 4180). */
-function cells({ content }: ExportFile): string[][] {
-  const text = content.replace(BOM, '');
-  const rows: string[][] = [[]];
-  CELL.lastIndex = 0;
-  while (CELL.lastIndex < text.length) {
-    const [, quoted, bare = '', end] = CELL.exec(text) ?? [];
-    if (end === undefined) throw new Error('not CSV');
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
-    if (end === '\r\n' && CELL.lastIndex < text.length) rows.push([]);
-  }
-  return rows;
-}
-
 describe('the export', () => {
   it('comes as a direct message, with every column, as the inventory is by then', async () => {
     await add('+12065550101', { leasedAt: new Date('2026-03-03T10:00:00Z') });
@@ -66,13 +50,15 @@ describe('the export', () => {
       ownerId: null,
       capabilities: ['SMS', 'VOICE'],
     });
-    expect(granted(await ask(LEAD))).toEqual({ count: 2 });
+    const list = { whose: 'all', query: '', filters: {} };
+    expect(granted(await ask(LEAD))).toEqual({ count: 2, list });
     const exported = await file();
     expect(scene.notifier.deliveries()).toEqual([`numbers_export to ${LEAD}`]);
     expect(exported).toMatchObject({
       name: 'numbers-2026-11-23.csv',
-      title: 'Numbers, 2026-11-23',
-      comment: '2 numbers, as Dialtone has them now.',
+      list,
+      count: 2,
+      at: scene.clock.now(),
     });
     expect(exported.content.startsWith(BOM)).toBe(true);
     const [titles = [], german, american] = cells(exported);
@@ -106,18 +92,28 @@ describe('the export', () => {
       '@SUM(A1)',
       '\tTab first',
       '\rReturn first',
+      '"=1+1"',
+      ' =1+1',
+      '＝1＋1',
       'A, "B" and\nC',
+      'Sales; -50 % off',
       '音声通知プロジェクト',
     ];
     for (const [nth, name] of names.entries()) {
       const projectId = await scene.addProject({ name });
-      await add(`+1206555010${nth}`, { projectId, leasedAt: new Date(2026, 0, 20 - nth) });
+      await add(`+12065550${100 + nth}`, { projectId, leasedAt: new Date(2026, 0, 20 - nth) });
     }
     await ask(LEAD);
     const [titles = [], ...rows] = cells(await file());
     const projects = rows.map((row) => row[titles.indexOf('Project')]);
-    expect(projects).toEqual([...names.slice(0, 6).map((name) => `'${name}`), ...names.slice(6)]);
-    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    expect(projects).toEqual([
+      ...names.slice(0, 9).map((name) => `'${name}`),
+      'A, "B" and\nC',
+      "Sales;' -50 % off",
+      '音声通知プロジェクト',
+    ]);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/(^|;)[\s"]*[=+\-@\t\r＝＋－＠]/);
+    expect(rows.map(([number]) => number)).toContain("'+12065550100");
   });
 
   it('says that prices are samples where no AWS account is used', async () => {
@@ -141,12 +137,39 @@ describe('the export', () => {
     };
     expect(await exported(REQUESTER, { show: survey })).toEqual(["'+12065550102"]);
     expect(scene.notifier.delivered.at(-1)).toMatchObject({
-      file: { title: 'Numbers of Survey calls, 2026-11-23' },
+      file: { list: { whose: { project: 'Survey calls' }, query: '', filters: {} } },
     });
     expect(await exported(REQUESTER, { show: 'mine' })).toEqual(["'+12065550102"]);
     expect(await exported(REQUESTER, { show: 'led' })).toEqual(["'+12065550102"]);
     expect(await exported(REQUESTER, { query: '0101' })).toEqual(["'+12065550101"]);
     expect(await exported(GUEST, { show: 'all' })).toEqual([]);
+    expect(scene.notifier.delivered.at(-1)).toMatchObject({ file: { list: { whose: 'mine' } } });
+  });
+
+  it('has only what the filters let through, says so, and the audit tells it', async () => {
+    await add('+12065550101', { country: 'CA' });
+    await add('+12065550102', { country: 'CA', numberType: 'TOLL_FREE' });
+    await add('+12065550103');
+    const filters = { country: 'CA', numberType: 'LONG_CODE' };
+    expect(granted(await ask(LEAD, { ...ALL, filters }))).toEqual({
+      count: 1,
+      list: { whose: 'all', query: '', filters },
+    });
+    const exported = await file();
+    expect(exported).toMatchObject({ count: 1, list: { filters } });
+    expect(cells(exported).map((row) => row[0])).toEqual(['Number', "'+12065550101"]);
+    const [event] = await scene.context.db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, 'numbers.exported'));
+    expect(event?.after).toEqual({ numbers: 1, query: '', filters: ['CA', 'LONG_CODE'] });
+  });
+
+  it('is of all numbers where an older version promised it, which knew no filters', async () => {
+    await add('+12065550101');
+    await ask(LEAD);
+    await scene.context.db.update(notices).set({ facts: sql`${notices.facts} - 'filters'` });
+    expect(await file()).toMatchObject({ count: 1, list: { filters: {} } });
   });
 
   it('is audited, and the same click twice is one file', async () => {
@@ -173,41 +196,5 @@ describe('the export', () => {
     const view = { ...ALL, show: scene.projectId };
     expect(codeOf(await requestExport(scene.context, { ...input, view }))).toBe('project_unknown');
     expect(await scene.context.db.select().from(notices)).toEqual([]);
-  });
-});
-
-describe('ten thousand numbers', () => {
-  it('are listed, summed, searched and exported right', async () => {
-    const rows = Array.from({ length: 10_000 }, (_, nth) => ({
-      awsId: `phone-${nth}`,
-      arn: `arn:aws:sms-voice:us-east-1:123456789012:phone-number/phone-${nth}`,
-      region: 'us-east-1',
-      phoneNumber: `+1206${String(nth).padStart(7, '0')}`,
-      country: nth % 100 === 0 ? 'CA' : 'US',
-      useCase: 'TRANSACTIONAL' as const,
-      numberType: 'LONG_CODE',
-      capabilities: ['VOICE'],
-      status: 'ACTIVE' as const,
-      monthlyCents: 100,
-      currency: 'USD',
-      deletionProtected: true,
-      projectId: scene.projectId,
-      ownerId: nth % 1000 === 0 ? REQUESTER : null,
-      leasedAt: new Date(Date.UTC(2026, 0, 1) + nth * 1000),
-      checkedAt: scene.clock.now(),
-    }));
-    for (let start = 0; start < rows.length; start += 2000)
-      await scene.context.db.insert(numbers).values(rows.slice(start, start + 2000));
-    const last = granted(await showNumbers(scene.context, actorOf(LEAD), { ...ALL, page: 199 }));
-    expect(last).toMatchObject({ pages: 200, sums: { count: 10_000, unpriced: 0 } });
-    expect(last.sums.priced).toEqual([{ currency: 'USD', monthlyCents: 1_000_000 }]);
-    expect(last.numbers.map(({ phoneNumber }) => phoneNumber).at(-1)).toBe('+12060000000');
-    const mine = granted(await showNumbers(scene.context, actorOf(REQUESTER), { ...ALL, show: 'mine' }));
-    expect(mine.sums.count).toBe(10);
-    const found = await searchNumbers(scene.context, actorOf(LEAD), '0009876', 100);
-    expect(found.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12060009876']);
-    expect(await searchNumbers(scene.context, actorOf(LEAD), 'canada', 100)).toHaveLength(100);
-    await ask(LEAD);
-    expect(cells(await file())).toHaveLength(10_001);
   });
 });

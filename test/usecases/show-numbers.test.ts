@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calls } from '#db/schema/schema.ts';
+import type { NumberFilters } from '#src/domain/inventory.ts';
 import type { NumberId, SlackUserId } from '#src/domain/request.ts';
 import { showNumber } from '#src/usecases/show-number.ts';
 import { type InventoryShow, readView, searchNumbers, showNumbers } from '#src/usecases/show-numbers.ts';
@@ -82,6 +83,42 @@ describe('the inventory', () => {
     expect(await shown(MEMBER, 'all', "'; drop table numbers; --")).toEqual([]);
   });
 
+  it('is narrowed by status, country, use case and type, and tells what else there is', async () => {
+    await add('+12065550101', { status: 'PENDING' });
+    await add('+12065550102', { status: 'ASSOCIATING', numberType: 'TOLL_FREE' });
+    await add('+14165550103', { country: 'CA', useCase: 'PROMOTIONAL' });
+    await add('+14165550104', { country: 'CA', status: 'GONE' });
+    const narrowed = async (filters: NumberFilters, query = '') =>
+      granted(await showNumbers(scene.context, actorOf(MEMBER), { show: 'all', query, page: 0, filters }));
+    const found = async (filters: NumberFilters, query = '') =>
+      (await narrowed(filters, query)).numbers.map(({ phoneNumber }) => phoneNumber);
+    expect(await found({ status: 'PENDING' })).toEqual(['+12065550102', '+12065550101']);
+    expect(await found({ status: 'PENDING', numberType: 'LONG_CODE' })).toEqual(['+12065550101']);
+    expect(await found({ country: 'CA' })).toEqual(['+14165550103']);
+    expect(await found({ useCase: 'TRANSACTIONAL' }, '0102')).toEqual(['+12065550102']);
+    expect(await found({ status: 'GONE' })).toEqual([]);
+    expect(await found({ status: 'NOSUCH' })).toEqual([]);
+    expect(await found({ useCase: "x'; drop table numbers; --" })).toEqual([]);
+    const none = await narrowed({ country: 'CA', status: 'PENDING' });
+    expect(none).toMatchObject({
+      sums: { count: 0 },
+      list: { whose: 'all', query: '', filters: { country: 'CA', status: 'PENDING' } },
+    });
+    expect(Object.values(none.choices).map((values) => [...values].sort())).toEqual([
+      ['ACTIVE', 'PENDING'],
+      ['CA', 'US'],
+      ['PROMOTIONAL', 'TRANSACTIONAL'],
+      ['LONG_CODE', 'TOLL_FREE'],
+    ]);
+  });
+
+  it('tells guests only of what their own numbers can be narrowed to', async () => {
+    await add('+12065550101', { ownerId: GUEST });
+    await add('+14165550103', { country: 'CA' });
+    const { choices } = granted(await show(GUEST, 'all'));
+    expect(choices.country).toEqual(['US']);
+  });
+
   it('tells the accounts of the Regions that it is about, with room and times', async () => {
     scene.voice.room = { used: 18, max: 25 };
     await syncAgain(scene);
@@ -151,6 +188,7 @@ describe('the words of the command', () => {
     expect((await view(MEMBER, 'survey  CALLS')).show).toBe(survey);
     expect(await view(MEMBER, 'survey')).toEqual({ show: 'all', query: 'survey', page: 0 });
     expect(await view(MEMBER, '+1 206')).toEqual({ show: 'all', query: '+1 206', page: 0 });
+    expect((await view(MEMBER, 'x'.repeat(500))).query).toHaveLength(64);
     expect(await view(GUEST, '0142')).toEqual({ show: 'mine', query: '0142', page: 0 });
   });
 });

@@ -1,7 +1,15 @@
 import { onHubNumbers, onNumbersCommand } from '../commands/numbers.ts';
 import { HUB_ACTIONS } from '../home/actions.ts';
 import { LIST_ACTIONS, NUMBER_ACTIONS } from '../inventory/actions.ts';
-import { onExport, onNumberQuery, onPage, onShow, onSynchronise } from '../inventory/clicks.ts';
+import {
+  onClear,
+  onExport,
+  onFilter,
+  onNumberQuery,
+  onPage,
+  onShow,
+  onSynchronise,
+} from '../inventory/clicks.ts';
 import { onOpenNumber, onProtect } from '../modals/number-details.ts';
 import { OWNER_FORM, onChangeOwner, onOwnerSubmitted } from '../modals/owner-form.ts';
 import type { Handlers } from '../registry.ts';
@@ -13,6 +21,8 @@ export const inventoryHandlers: Handlers = {
     [HUB_ACTIONS.numbers]: onHubNumbers,
     [LIST_ACTIONS.open]: onOpenNumber,
     [LIST_ACTIONS.show]: onShow,
+    [LIST_ACTIONS.filter]: onFilter,
+    [LIST_ACTIONS.clear]: onClear,
     [LIST_ACTIONS.previous]: onPage,
     [LIST_ACTIONS.next]: onPage,
     [LIST_ACTIONS.export]: onExport,

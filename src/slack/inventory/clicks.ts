@@ -8,17 +8,29 @@ import { plainText } from '../blocks.ts';
 import { numbersFor } from '../commands/numbers.ts';
 import { refusalText } from '../error-text.ts';
 import type { Click, ClickHandler, OptionsHandler, SlackApp } from '../interactions.ts';
-import { cut, plainLine } from '../mrkdwn.ts';
-import { counted } from '../words.ts';
-import { LIST_ACTIONS, readShow, readView } from './actions.ts';
+import { bold, cut, inline, plainLine } from '../mrkdwn.ts';
+import { LIST_ACTIONS, readShow, readView, withFilter } from './actions.ts';
+import { titleOf } from './list-words.ts';
 
 async function replaceList(app: SlackApp, click: Click, view: InventoryView, note?: string): Promise<void> {
   const list = await numbersFor(app, click.actor, view, note);
   await click.respond({ ...list, replacesOriginal: true });
 }
 
-/** Show: other numbers, in the same message. */
-export const onShow: ClickHandler = (app, click) => replaceList(app, click, readShow(click.value));
+/** Show: other numbers, in the same message, searched and filtered as before. */
+export const onShow: ClickHandler = (app, click) =>
+  replaceList(app, click, { ...readView(click.blockId), show: readShow(click.value), page: 0 });
+
+/** Filter: one more, another one, or one less. */
+export const onFilter: ClickHandler = (app, click) => {
+  const view = readView(click.blockId);
+  const filters = withFilter(view.filters ?? {}, click.value);
+  return replaceList(app, click, { ...view, filters, page: 0 });
+};
+
+/** Clear: the list without search and filters. */
+export const onClear: ClickHandler = (app, click) =>
+  replaceList(app, click, { show: readView(click.value).show, query: '', page: 0 });
 
 /** Previous page, Next page: in the same message. */
 export const onPage: ClickHandler = (app, click) => {
@@ -34,7 +46,7 @@ export const onExport: ClickHandler = async (app, click) => {
   const { admins } = app.context.settings;
   await respond({
     text: exported.ok
-      ? `*${counted(exported.value.count, 'number')} exported.* The file comes as a direct message.`
+      ? `${bold(`Exported ${inline(titleOf(exported.value.list, exported.value.count))}.`)} The file comes as a direct message.`
       : refusalText(exported.refusal, { admins }),
   });
 };

@@ -1,38 +1,27 @@
-import type { ActionsBlockElement, Button, KnownBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import type { ActionsBlock, ActionsBlockElement, Button, KnownBlock } from '@slack/types';
 import { type InventoryPage, type InventoryView, NUMBERS_PER_PAGE } from '#src/usecases/show-numbers.ts';
 import { actions, button, context, plainText, section } from '../blocks.ts';
 import type { CardSettings } from '../cards/settings.ts';
 import { testMode } from '../cards/test-mode.ts';
 import { requestNumbersButton } from '../commands/hub.ts';
 import type { MessageContent } from '../interactions.ts';
-import { projectOption } from '../modals/project-select.ts';
 import { bold, inline } from '../mrkdwn.ts';
+import { thousands } from '../words.ts';
 import { LIST_ACTIONS, writeView } from './actions.ts';
-import { awayTexts, captionOf, headText, roomsText, syncedText, thousands, titleOf } from './list-words.ts';
+import { filterSelect, showSelect } from './list-selects.ts';
+import {
+  awayTexts,
+  captionOf,
+  clearLabel,
+  headText,
+  noHitsText,
+  roomsText,
+  syncedText,
+  titleOf,
+} from './list-words.ts';
 import { numbersInSections, numbersTable } from './table.ts';
 
 type Settings = Pick<CardSettings, 'localVoice'>;
-
-const shows: readonly PlainTextOption[] = [
-  { text: plainText('My numbers'), value: 'mine' },
-  { text: plainText('Projects that I lead'), value: 'led' },
-  { text: plainText('All numbers'), value: 'all' },
-];
-
-/** Options of a select (Block Kit limit). */
-const OPTIONS_AT_MOST = 100;
-
-function showSelect({ view, projects }: InventoryPage): StaticSelect {
-  const options = [...shows, ...projects.map(projectOption)].slice(0, OPTIONS_AT_MOST);
-  const chosen = options.find((option) => option.value === String(view.show));
-  return {
-    type: 'static_select',
-    action_id: LIST_ACTIONS.show,
-    placeholder: plainText('Show'),
-    options,
-    ...(chosen === undefined ? {} : { initial_option: chosen }),
-  };
-}
 
 function viewButton(actionId: string, text: string, view: InventoryView): Button {
   return button({ actionId, text, value: writeView(view) });
@@ -46,21 +35,37 @@ function pageButtons({ view, pages }: InventoryPage): Button[] {
   ];
 }
 
+/** Whose numbers, and filters. */
+function choices(page: InventoryPage): readonly ActionsBlockElement[] {
+  const clear = clearLabel(page.list);
+  return [
+    ...(page.isGuest ? [] : [showSelect(page)]),
+    ...filterSelect(page),
+    ...(clear === undefined ? [] : [viewButton(LIST_ACTIONS.clear, clear, page.view)]),
+  ];
+}
+
+/** The block's id tells the handler of a choice what the list shows otherwise; no option has room for it. */
+const controlsOf = (page: InventoryPage, elements: readonly ActionsBlockElement[]): ActionsBlock => ({
+  ...actions(...elements),
+  block_id: writeView(page.view),
+});
+
 function controls(page: InventoryPage): KnownBlock {
-  const { view, isGuest } = page;
+  const { view } = page;
   const open: ActionsBlockElement = {
     type: 'external_select',
     action_id: LIST_ACTIONS.open,
     placeholder: plainText('Open a number'),
     min_query_length: 0,
   };
-  return actions(
+  return controlsOf(page, [
     open,
-    ...(isGuest ? [] : [showSelect(page)]),
+    ...choices(page),
     ...pageButtons(page),
     viewButton(LIST_ACTIONS.export, 'Export CSV', view),
     viewButton(LIST_ACTIONS.synchronise, 'Synchronise', view),
-  );
+  ]);
 }
 
 function footer(page: InventoryPage, note: string | undefined): KnownBlock[] {
@@ -85,9 +90,9 @@ const away = ({ accounts }: InventoryPage): KnownBlock[] =>
     .map((text) => section(text));
 
 function emptyText(page: InventoryPage): string {
-  const { view, project } = page;
-  if (view.query !== '')
-    return `${bold(`No number matches “${inline(view.query)}”.`)} Search by digits, project or country.`;
+  const { list, view, project } = page;
+  const clear = clearLabel(list);
+  if (clear !== undefined) return noHitsText(list, clear);
   const next = 'Ask for the first one and a lead decides.';
   if (project !== undefined) return `${bold(`No numbers yet in ${inline(project.name)}.`)} ${next}`;
   const whose = {
@@ -99,18 +104,18 @@ function emptyText(page: InventoryPage): string {
 }
 
 function drawEmpty(page: InventoryPage, settings: Settings, note: string | undefined): MessageContent {
-  const { view, isGuest } = page;
-  const text = emptyText(page);
+  const { list, view } = page;
+  const firstStep = clearLabel(list) === undefined ? [requestNumbersButton()] : [];
   return {
-    text: titleOf(page),
+    text: titleOf(list, 0),
     blocks: [
-      section(text),
+      section(emptyText(page)),
       ...away(page),
-      actions(
-        requestNumbersButton(),
-        ...(isGuest ? [] : [showSelect(page)]),
+      controlsOf(page, [
+        ...firstStep,
+        ...choices(page),
         viewButton(LIST_ACTIONS.synchronise, 'Synchronise', view),
-      ),
+      ]),
       ...footer(page, note),
       ...testMode(settings),
     ],
@@ -130,8 +135,8 @@ export function drawNumbers(page: InventoryPage, settings: Settings, note?: stri
     ...testMode(settings),
   ];
   return {
-    text: titleOf(page),
-    blocks: around([numbersTable(numbers, `${captionOf(page)}, newest first`, settings)]),
+    text: titleOf(page.list, page.sums.count),
+    blocks: around([numbersTable(numbers, `${captionOf(page.list)}, newest first`, settings)]),
     otherwise: around(numbersInSections(numbers)),
   };
 }

@@ -1,7 +1,7 @@
 import { countryName } from '#src/domain/countries.ts';
-import type { InventoryNumber } from '#src/domain/inventory.ts';
+import type { FilterName, InventoryNumber } from '#src/domain/inventory.ts';
 import { formatMoney } from '#src/domain/money.ts';
-import { NUMBER_TYPES } from '#src/domain/request.ts';
+import { NUMBER_TYPES, statusesOfFilter, USE_CASES } from '#src/domain/request.ts';
 import { plainDay, plainLine } from '../mrkdwn.ts';
 import { NUMBER_STATUS_WORDS, NUMBER_TYPE_WORDS, sentenceCase, USE_CASE_WORDS } from '../words.ts';
 
@@ -11,6 +11,22 @@ function typeWords(numberType: string): string {
   const words =
     known === undefined ? numberType.replaceAll('_', ' ').toLowerCase() : NUMBER_TYPE_WORDS[known];
   return sentenceCase(plainLine(words)) || 'Unknown';
+}
+
+const statusWords = (status: string): string | undefined => {
+  const [known] = statusesOfFilter(status);
+  return known && sentenceCase(NUMBER_STATUS_WORDS[known]);
+};
+
+const countryWords = (country: string): string => plainLine(countryName(country)) || 'unknown';
+
+/** What a list can be narrowed to, as its cells say it. */
+export function filterWords(name: FilterName, value: string): string {
+  if (name === 'status') return statusWords(value) ?? value;
+  if (name === 'country') return countryWords(value);
+  if (name === 'numberType') return typeWords(value);
+  const useCase = USE_CASES.find((each) => each === value);
+  return useCase === undefined ? value : USE_CASE_WORDS[useCase];
 }
 
 const able = (is: boolean): string => (is ? 'Enabled' : 'Not enabled');
@@ -30,7 +46,7 @@ export function wordsOf(number: InventoryNumber) {
     status: sentenceCase(NUMBER_STATUS_WORDS[status]),
     voice: able(capabilities.includes('VOICE')),
     sms: able(capabilities.includes('SMS')),
-    country: plainLine(countryName(country)) || 'unknown',
+    country: countryWords(country),
     price: priceWords(number),
     useCase: USE_CASE_WORDS[useCase],
     type: typeWords(numberType),

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectId } from '#src/domain/request.ts';
 import { isObject, objectsOf } from '#src/local/slack/json.ts';
-import { readShow, readView, writeView } from '#src/slack/inventory/actions.ts';
 import { drawNumbers } from '#src/slack/inventory/draw-list.ts';
 import type { InventoryPage } from '#src/usecases/show-numbers.ts';
 import { aProject, FINISHED_AT } from '../../support/request-view.ts';
@@ -138,35 +136,5 @@ describe('a list of numbers', () => {
     const { blocks } = drawn(aPage({ project }));
     expect(JSON.stringify(blocks[0])).toContain('&lt;!channel&gt;');
     expect(JSON.stringify(blocks[0])).not.toContain('<!channel>');
-  });
-});
-
-describe('the view in a button', () => {
-  it('comes back as it was', () => {
-    for (const show of ['mine', 'led', 'all', 12 as ProjectId] as const) {
-      const view = { show, query: '+1 “206”', page: 3 };
-      expect(readView(writeView(view))).toEqual(view);
-    }
-  });
-
-  it('is cut, so that it always fits', () => {
-    const value = writeView({ show: 'all', query: '音'.repeat(3000), page: 0 });
-    expect(value.length).toBeLessThan(2000);
-    expect(readView(value).query).toHaveLength(100);
-  });
-
-  it('is one’s own numbers when nobody of ours wrote it', () => {
-    const usual = { show: 'mine', query: '', page: 0 };
-    for (const value of [
-      '',
-      'x',
-      '{}',
-      '{"show":"all","query":"","page":-1}',
-      '{"show":-1,"query":"","page":0}',
-      'null',
-    ])
-      expect(readView(value)).toEqual(usual);
-    expect(readShow('<script>')).toEqual(usual);
-    expect(readShow('12')).toEqual({ show: 12, query: '', page: 0 });
   });
 });

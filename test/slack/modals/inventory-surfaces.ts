@@ -1,7 +1,14 @@
 import type { View } from '@slack/types';
 import type { AuditEvent } from '#src/domain/audit.ts';
+import { COUNTRIES } from '#src/domain/countries.ts';
 import type { InventoryNumber } from '#src/domain/inventory.ts';
-import { NUMBER_STATUSES, type NumberId, type RequestId } from '#src/domain/request.ts';
+import {
+  NUMBER_STATUSES,
+  NUMBER_TYPES,
+  type NumberId,
+  type RequestId,
+  USE_CASES,
+} from '#src/domain/request.ts';
 import { drawNumbers } from '#src/slack/inventory/draw-list.ts';
 import { drawNumberDetails } from '#src/slack/modals/number-details.ts';
 import { drawOwnerForm } from '#src/slack/modals/owner-form.ts';
@@ -28,12 +35,40 @@ export function aStoredAccount(overrides: Partial<StoredAccount> = {}): StoredAc
   };
 }
 
+const NO_CHOICE = {
+  status: ['ACTIVE'],
+  country: ['US'],
+  useCase: ['TRANSACTIONAL'],
+  numberType: ['LONG_CODE'],
+};
+
+/** Every value that a list can be narrowed to. */
+export const EVERY_CHOICE = {
+  status: ['PENDING', 'ACTIVE', 'DISASSOCIATING'],
+  country: COUNTRIES.map(({ iso }) => iso),
+  useCase: USE_CASES,
+  numberType: [...NUMBER_TYPES, 'SHORT_CODE', 'SIMULATOR'],
+};
+
+/** One filter of each kind, at their longest. */
+const EVERY_FILTER = {
+  status: 'DISASSOCIATING',
+  country: 'TT',
+  useCase: 'TRANSACTIONAL',
+  numberType: 'SIMULATOR',
+};
+
 /** A page of one project with one number, unless told otherwise. */
 export function aPage(overrides: Partial<InventoryPage> = {}): InventoryPage {
   const project = aProject();
   const numbers = overrides.numbers ?? [anInventoryNumber({ monthlyCents: 100 })];
+  const view = overrides.view ?? { show: project.id, query: '', page: 0 };
+  const { show, query, filters = {} } = view;
+  const whose = typeof show === 'number' ? { project: (overrides.project ?? project).name } : show;
   return {
-    view: { show: project.id, query: '', page: 0 },
+    view,
+    list: { whose, query, filters },
+    choices: NO_CHOICE,
     project,
     numbers,
     sums: {
@@ -98,8 +133,17 @@ function longestPage(): InventoryPage {
   const projects = Array.from({ length: 150 }, () => longestProject());
   const accounts = REGIONS.map((region) => aStoredAccount({ region, awayAt: FINISHED_AT }));
   const sums = { count: 10_000, priced: [{ currency: 'EUR', monthlyCents: 99_999_99 }], unpriced: 5_000 };
-  const view = { show: 'all' as const, query: worstText(200), page: 100 };
-  return aPage({ view, project: undefined, numbers, sums, pages: 200, accounts, projects });
+  const view = { show: 'all' as const, query: worstText(64), page: 100, filters: EVERY_FILTER };
+  return aPage({
+    choices: EVERY_CHOICE,
+    view,
+    project: undefined,
+    numbers,
+    sums,
+    pages: 200,
+    accounts,
+    projects,
+  });
 }
 
 const longestEvents = (): AuditEvent[] =>
@@ -132,6 +176,12 @@ function lists(): Surface[] {
     'numbers in the middle': aPage({
       pages: 3,
       view: { show: 'led', query: '', page: 1 },
+      project: undefined,
+    }),
+    'no numbers of filters': aPage({
+      ...empty,
+      choices: EVERY_CHOICE,
+      view: { show: 'all', query: worstText(64), page: 0, filters: EVERY_FILTER },
       project: undefined,
     }),
     'most numbers': longestPage(),
