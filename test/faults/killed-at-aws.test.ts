@@ -13,7 +13,7 @@ const REQUESTER = 'U0REQUESTER' as SlackUserId;
 const LEAD = { kind: 'user', userId: 'U0LEAD' as SlackUserId, teamId: 'T0LOCAL' } as const;
 const SLOW = { fault: 'slow', times: 1, ms: 600_000 } as const;
 
-describe.each(queueBackends())('a worker that is killed on $name', { timeout: 90_000 }, (backend) => {
+describe.each(queueBackends())('a worker that is killed on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet;
   let released: string;
   beforeEach(async () => {
@@ -73,7 +73,7 @@ describe.each(queueBackends())('a worker that is killed on $name', { timeout: 90
 
   async function askedCall(): Promise<void> {
     const { db } = fleet.database;
-    fleet.aws.voice.setTier(REGION, 'production');
+    fleet.aws.voice.setTier(REGION, 'PRODUCTION');
     const { id: numberId } = await aNumber(undefined);
     const now = new Date();
     await db.transaction((tx) =>
