@@ -6,6 +6,8 @@ import type { HomeId, SlackUserId } from '#src/domain/request.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import { collectDue } from '#src/usecases/collect-due.ts';
 import { openHome, publishHome } from '#src/usecases/publish-home.ts';
+import { syncInventory } from '#src/usecases/sync-inventory.ts';
+import { REGION } from '../support/inventory.ts';
 import { LEAD, LEAD_2, REQUESTER } from '../support/request-view.ts';
 import { actorOf, aPerson, granted, openScene, type Scene, STRANGER } from '../support/scene.ts';
 import { workOff } from '../support/work-off.ts';
@@ -16,6 +18,8 @@ const GATHER_MS = 3 * SECOND;
 let scene: Scene;
 beforeEach(async () => {
   scene = await openScene({ redrawIntervalMs: GATHER_MS });
+  // The first reading of a Region redraws the Homes that show it.
+  await syncInventory(scene.context, REGION);
 });
 afterEach(() => scene.close());
 
