@@ -59,6 +59,7 @@ export async function listKnownAwsIds(
 export interface NumberToCheck {
   readonly id: NumberId;
   readonly awsId: string;
+  readonly phoneNumber: string;
   readonly status: NumberStatus;
   readonly leasedAt: Date;
   readonly projectId: ProjectId | null;
@@ -74,6 +75,7 @@ export async function listNumbersToCheck(
     .select({
       id: numbers.id,
       awsId: numbers.awsId,
+      phoneNumber: numbers.phoneNumber,
       status: numbers.status,
       leasedAt: numbers.leasedAt,
       projectId: numbers.projectId,

@@ -28,8 +28,8 @@ export async function tryAgain(stage: Stage): Promise<void> {
   tell.notes('AWS has long codes in Canada again.');
   tell.does(requester2, 'chooses [Try again]');
   await requester2.click(result, 'Try again');
-  await lead.redrawn(card, says('2 of 2 leased', 'All 2 numbers leased'));
-  tell.sees('#voice-approvals:', await lead.redrawn(card, says('All 2 numbers leased')));
+  await lead.redrawn(card, says('2 of 2 leased', 'Both numbers leased'));
+  tell.sees('#voice-approvals:', await lead.redrawn(card, says('Both numbers leased')));
   insist(
     accountOf(stage).numbers.length === 5,
     'AWS does not have 5 numbers: trying again must lease only what failed',

@@ -65,6 +65,7 @@ export function numbersPacket({ id, project, purpose }: LeaseRequest, orders: re
   const reference = formatRequestId(id);
   const what = orders.length === 1 ? '1 phone number' : `${orders.length} phone numbers`;
   const byLine = Map.groupBy(orders, (order) => order.line.id);
+  const countries = new Set(orders.map((order) => order.line.country));
   const lines = [
     `We request ${what} with voice from AWS End User Messaging in ${region}. Our reference is ${reference}.`,
     '',
@@ -72,7 +73,7 @@ export function numbersPacket({ id, project, purpose }: LeaseRequest, orders: re
     `Region: ${region}`,
     ...[...byLine.values()].flatMap(lineText),
     '',
-    'AWS leases numbers in these countries only through a support case, because a local address is needed.',
+    `AWS leases numbers in ${countries.size === 1 ? 'this country' : 'these countries'} only through a support case, because a local address is needed.`,
     'Tell us which address and which documents you need from us, and lease the numbers to this account.',
     '',
     'WHAT THE NUMBERS ARE FOR',

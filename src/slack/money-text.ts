@@ -114,7 +114,7 @@ export function lineSumText(quantity: number, quote: PriceQuote | undefined): st
 /** What the price list of Dialtone calls AWS's own answers, in a sentence. */
 const SOURCE_WORDS: Readonly<Record<string, string>> = {
   AWS: "AWS's price",
-  'sample AWS': "sample of AWS's price",
+  'sample AWS': 'sample AWS price',
 };
 
 /** “price list of 1 Nov 2026”: mrkdwn, escaped. */

@@ -72,7 +72,7 @@ async function recordStatus(
       numberId: number.id,
       ...(order === undefined ? {} : { requestId: order.requestId, orderId: order.id }),
       before: { status: number.status },
-      after: { status },
+      after: { status, phoneNumber: number.phoneNumber },
       correlationId,
     });
     if (order === undefined) return;

@@ -117,7 +117,7 @@ describe('denying a request', () => {
     const form = await openDeny(lead, card, id);
     await form.fill('Reason', 'A reason that took long to write.');
     await lead2.click(card, 'Approve');
-    await cardOf(lead, id, 'All 2 numbers leased.');
+    await cardOf(lead, id, 'Both numbers leased.');
     expect((await form.submit()).kind).toBe('updated');
     expect(read(form)).toContain(`R-${id} was approved by @Lead two`);
     expect(read(form)).toContain('Your reason was not sent.');

@@ -98,7 +98,7 @@ describe('enabling voice', () => {
     const { requester, lead } = stage;
     await askForNumbers(requester, [{ country: 'Canada', quantity: 2 }]);
     await lead.click(await cardOf(lead, 1003), 'Approve');
-    await requester.dm((message) => message.has('R-1003: all 2 numbers leased.'));
+    await requester.dm((message) => message.has('R-1003: both numbers leased.'));
     const numbers = stage.aws.state().regions['us-east-1']?.numbers ?? [];
 
     const form = await openEnableForm(requester);

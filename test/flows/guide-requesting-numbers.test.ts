@@ -33,7 +33,7 @@ describe('the guide’s steps for requesting numbers', () => {
     await form.submit();
     await (await requester.modal({ title: 'Review request' })).submit();
     await lead.click(await cardOf(lead, 1001), 'Approve');
-    await requester.dm((message) => message.has('R-1001: all 2 numbers leased.'));
+    await requester.dm((message) => message.has('R-1001: both numbers leased.'));
     await requester.command('/voice-numbers');
     const list = read(await told(requester, '2 numbers of yours'));
     const leased = stage.aws.state().regions['us-east-1']?.numbers ?? [];

@@ -87,7 +87,7 @@ describe('numbers that AWS does not lease', () => {
   it('because AWS must review the account come with a text for AWS Support to copy', async () => {
     const { aws, lead } = stage;
     aws.faults.add({ fault: 'account-review' });
-    const { id, card } = await lease([{ country: 'Brazil', quantity: 2 }], 'Not leased: all 2 failed.');
+    const { id, card } = await lease([{ country: 'Brazil', quantity: 2 }], 'Not leased: both failed.');
     expect(read(card)).toContain(
       'Brazil · Transactional · numbers 1 and 2: AWS wants to review the account first. Nothing was bought for them. Send AWS the support text, and try again when AWS has answered.',
     );

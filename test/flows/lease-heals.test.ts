@@ -61,9 +61,9 @@ describe('what heals by itself', () => {
 
     aws.faults.clear('stuck-pending');
     clock.advance(10 * MINUTE);
-    await lead.redrawn(card, (message) => message.has('All 2 numbers leased.'));
-    await requester.dm((message) => message.text === 'R-1001: all 2 numbers leased for Checkout alerts.');
-    await lead.reply(card, (message) => message.has('R-1001: all 2 numbers leased.'));
+    await lead.redrawn(card, (message) => message.has('Both numbers leased.'));
+    await requester.dm((message) => message.text === 'R-1001: both numbers leased for Checkout alerts.');
+    await lead.reply(card, (message) => message.has('R-1001: both numbers leased.'));
     expect(await requestRow(stage, 1001)).toMatchObject({ status: 'leased' });
     expect(slack.violations()).toEqual([]);
   });

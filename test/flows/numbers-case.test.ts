@@ -60,7 +60,7 @@ describe('numbers that need a support case', () => {
     const refusal = await (await lead.modal({ title: 'Refused by AWS' })).settled();
     await refusal.fill('Reason', 'No local address.');
     await refusal.submit();
-    await lead.redrawn(answered, (message) => message.has('Not leased: all 2 failed.'));
+    await lead.redrawn(answered, (message) => message.has('Not leased: both failed.'));
     await requester.dm(
       (message) => read(message).includes('none of 2 numbers leased') || message.has('failed'),
     );

@@ -49,7 +49,7 @@ describe('jobs that no queue took', () => {
     expect(await requestRow(stage, requestId)).toMatchObject({ status: 'approved' });
     await sweep(stage);
     await requester.dm(
-      (message) => message.text === `R-${requestId}: all 2 numbers leased for Checkout alerts.`,
+      (message) => message.text === `R-${requestId}: both numbers leased for Checkout alerts.`,
     );
     expect(await auditOf(stage, requestId)).toContain('request.finished');
     expect(slack.violations()).toEqual([]);

@@ -72,7 +72,7 @@ describe('relinquishing a number', () => {
     clock.advance(2 * DAY);
     await lead.redrawn(card, (message) => message.has('5 days left'));
     clock.advance(4 * DAY + 60 * 60_000);
-    const reminder = await lead.reply(card, (message) => message.has('is relinquished'));
+    const reminder = await lead.reply(card, (message) => message.has('will be relinquished'));
     expect(read(reminder)).toContain('@Requester');
     expect(reminder.buttons()).toEqual(['Keep it']);
     await lead.redrawn(card, (message) => message.has('23 hours left'));

@@ -80,7 +80,7 @@ describe('prices in the request form', () => {
     await cardOf(lead, 1001, 'All 3 numbers leased.');
     const form = await openForm(requester, 'Brazil 2');
     expect(read(form)).toMatch(
-      /2 × USD 4\.50 = USD 9\.00 \(sample\) per month · sample of AWS's price of \d+ \w+ \d{4}/,
+      /2 × USD 4\.50 = USD 9\.00 \(sample\) per month · sample AWS price of \d+ \w+ \d{4}/,
     );
   });
 });

@@ -50,7 +50,11 @@ describe('a number that AWS sets up', () => {
     expect(await check()).toBeUndefined();
     expect(await scene.view(id)).toMatchObject({ status: 'leased', finishedAt: at(5 * SECOND) });
     expect((await listAuditEvents(scene.context.db, id)).slice(-2)).toMatchObject([
-      { action: 'number.status_changed', before: { status: 'PENDING' }, after: { status: 'ACTIVE' } },
+      {
+        action: 'number.status_changed',
+        before: { status: 'PENDING' },
+        after: { status: 'ACTIVE', phoneNumber: expect.stringMatching(/^\+\d+$/) },
+      },
       { action: 'request.finished', after: { status: 'leased' } },
     ]);
   });

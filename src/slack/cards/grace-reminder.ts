@@ -15,10 +15,10 @@ export function graceReminder(request: RequestView, draw: CardContext): Drawing 
   const owners = number.owner === undefined || number.owner === requester ? [] : [number.owner];
   const told = people([requester, ...owners], 'and');
   return {
-    text: `${formatRequestId(request.id)}: ${plainLine(number.phoneNumber)} is relinquished on ${plainDate(relinquishAt)}. It can be kept until then.`,
+    text: `${formatRequestId(request.id)}: ${plainLine(number.phoneNumber)} will be relinquished on ${plainDate(relinquishAt)}. It can be kept until then.`,
     blocks: [
       section(
-        `${code(number.phoneNumber)} is relinquished ${when(relinquishAt)}. ${told}: until then it can be kept.`,
+        `${code(number.phoneNumber)} will be relinquished ${when(relinquishAt)}. ${told}: until then it can be kept.`,
       ),
       actions(keepButton(request)),
     ],

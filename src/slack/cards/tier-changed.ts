@@ -30,7 +30,7 @@ export function tierChanged(account: AccountView, from: string | undefined, draw
   const limit =
     spendLimit === undefined
       ? ''
-      : ` Spend limit: ${usdText(spendLimit.enforcedUsd)} per month, at most ${usdText(spendLimit.maxUsd)}.`;
+      : ` Spend limit: ${usdText(spendLimit.enforcedUsd)} per month; AWS's maximum is ${usdText(spendLimit.maxUsd)}.`;
   const what = `${region} is ${tierText(account)} now.`;
   return {
     text: `The AWS account in ${what}`,

@@ -12,7 +12,7 @@ export const SUBCOMMANDS = {
   call: 'Place a test call from a number; also `/voice-call [number]`',
   release: 'Relinquish a phone number; also `/voice-release [number]`',
   enable: 'Enable voice on a project; also `/voice-enable [project]`',
-  status: 'Your requests and what waits for you; `/voice status R-1042` tells one request’s story',
+  status: "Your requests and what waits for you; `/voice status R-1042` tells one request's story",
   limit: 'Change how much may be spent on voice messages in a month: `/voice limit [project]`',
   access: 'Ask AWS for production access and follow the case; also `/voice-access [project]`',
   projects: 'The projects, their leads and channels; admins add, edit and archive them',

@@ -57,7 +57,7 @@ function finishedWords(after: AuditFacts | undefined): string {
   if (!has(after, 'leased')) return OUTCOMES[status] ?? 'finished: it was not done';
   const leased = numbers(after, 'leased');
   const failed = Number(after?.['failed']);
-  if (status === 'waiting') return `has ${leased}; others still wait for AWS`;
+  if (status === 'waiting') return `leased ${leased}; some are still to come from AWS`;
   return failed > 0 ? `finished: leased ${leased}, ${failed} failed` : `finished: leased ${leased}`;
 }
 

@@ -26,7 +26,9 @@ function projectInput({ projects }: OwnerForm): InputBlock {
     type: 'input',
     block_id: FIELDS.project.block,
     label: plain('Project'),
-    hint: plain('Only projects of the number’s Region. Its leads decide about the number from then on.'),
+    hint: plain(
+      "Only projects of the number's Region. The project's leads decide about the number from then on.",
+    ),
     element: { type: 'static_select', action_id: FIELDS.project.action, ...projectOptions(projects) },
   };
 }

@@ -39,7 +39,7 @@ function regionInput(region: string | undefined): InputBlock {
     type: 'input',
     block_id: FIELDS.region.block,
     label: plain('Region'),
-    hint: plain('Numbers belong to one Region. Only some of AWS’s Regions have voice.'),
+    hint: plain("Numbers belong to one Region. Only some of AWS's Regions have voice."),
     element: {
       type: 'static_select',
       action_id: FIELDS.region.action,
@@ -71,7 +71,7 @@ function inputs(project: ProjectView | undefined): KnownBlock[] {
       type: 'input',
       block_id: FIELDS.leads.block,
       label: plain('Leads'),
-      hint: plain('They decide the project’s requests. With two or more, a lead can ask as well.'),
+      hint: plain("They decide the project's requests. With two or more, a lead can ask as well."),
       element: {
         type: 'multi_users_select',
         action_id: FIELDS.leads.action,

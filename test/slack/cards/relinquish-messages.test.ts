@@ -12,8 +12,8 @@ describe('the reminder a day before the end', () => {
     const reminder = graceReminder(aRelinquishRequest({ status: 'approved' }), REAL);
     expectSendable(reminder);
     expect(seen(reminder)).toMatchInlineSnapshot(`
-      "text: R-1050: +12065550142 is relinquished on 1 Dec 2026, 09:30 UTC. It can be kept until then.
-      +12065550142 is relinquished 1 Dec 2026, 09:30 UTC. @U0REQUESTER and @U0LEAD: until then it can be kept.
+      "text: R-1050: +12065550142 will be relinquished on 1 Dec 2026, 09:30 UTC. It can be kept until then.
+      +12065550142 will be relinquished 1 Dec 2026, 09:30 UTC. @U0REQUESTER and @U0LEAD: until then it can be kept.
       [Keep it]"
     `);
     expect(buttonsOf(reminder).map(({ actionId }) => actionId)).toEqual(['request.keep']);

@@ -2,6 +2,7 @@ import { progressOf } from '#src/domain/progress.ts';
 import { formatRequestId } from '#src/domain/request.ts';
 import type { LeaseRequest } from '#src/domain/request-view.ts';
 import { counted } from '../../words.ts';
+import { allOf } from './all-of.ts';
 
 /** The result's first sentence; undefined while numbers are still being leased. */
 export function leaseHeadline(request: LeaseRequest): string | undefined {
@@ -9,7 +10,7 @@ export function leaseHeadline(request: LeaseRequest): string | undefined {
   const { leased, failed, total } = progressOf(request.orders);
   switch (request.status) {
     case 'leased':
-      return `*${id}: ${total === 1 ? '1 number' : `all ${total} numbers`} leased.*`;
+      return `*${id}: ${allOf(total)} ${total === 1 ? 'number' : 'numbers'} leased.*`;
     case 'partly_leased':
       return `*${id}: ${leased} of ${counted(total, 'number')} leased, ${failed} failed.*`;
     case 'failed':

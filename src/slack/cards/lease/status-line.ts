@@ -7,6 +7,7 @@ import { when } from '../../mrkdwn.ts';
 import { counted, requestStatusWords, sentenceCase } from '../../words.ts';
 import { decidedText } from '../decision-text.ts';
 import { caseStatusLine } from '../support-case/status-line.ts';
+import { allOf } from './all-of.ts';
 import { awaitedCase } from './case-orders.ts';
 
 type Line = (request: LeaseRequest) => string;
@@ -42,10 +43,8 @@ const waiting: Line = (request) => {
   return `*${leased} of ${total} leased, ${settingUp} still being set up by AWS*${since}.`;
 };
 
-const leased: Line = ({ orders }) =>
-  orders.length === 1
-    ? '*1 number leased.* :white_check_mark:'
-    : `*All ${orders.length} numbers leased.* :white_check_mark:`;
+const leased: Line = ({ orders: { length } }) =>
+  `*${sentenceCase(allOf(length))} ${length === 1 ? 'number' : 'numbers'} leased.* :white_check_mark:`;
 
 const partlyLeased: Line = (request) => {
   const { leased: got, failed, total, settingUp, inCase } = progressOf(request.orders);
@@ -60,7 +59,7 @@ const partlyLeased: Line = (request) => {
 const failed: Line = ({ orders }) =>
   orders.length === 1
     ? '*Not leased: the 1 number failed.* :warning:'
-    : `*Not leased: all ${orders.length} failed.* :warning:`;
+    : `*Not leased: ${allOf(orders.length)} failed.* :warning:`;
 
 const LINES: Partial<Record<RequestStatus, Line>> = {
   approved: leasing,

@@ -6,6 +6,7 @@ import { actorText, counted, requestStatusWords, sentenceCase } from '../../word
 import { fitted } from '../fit-text.ts';
 import type { CardContext } from '../settings.ts';
 import { caseSummary } from '../support-case/summary.ts';
+import { allOf } from './all-of.ts';
 import { awaitedCase } from './case-orders.ts';
 
 type Summary = (request: LeaseRequest, draw: CardContext) => string;
@@ -31,7 +32,7 @@ const waiting: Summary = (request, draw) => {
 
 const leased: Summary = (request) => {
   const count = request.orders.length;
-  const numbers = count === 1 ? '1 number' : `all ${count} numbers`;
+  const numbers = `${allOf(count)} ${count === 1 ? 'number' : 'numbers'}`;
   return fitted(request.project.name, (name) => `${id(request)}: ${numbers} leased for ${name}.`);
 };
 

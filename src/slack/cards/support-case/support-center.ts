@@ -19,7 +19,7 @@ export function filingSteps(request: CaseRequest): string {
   const { region, language } = request.access;
   return [
     all,
-    'Choose there *Account and billing*, service *Service Quotas*, category *AWS End User Messaging Voice (Pinpoint)*, severity *General limits*.',
+    'In Support Center choose *Account and billing*, service *Service Quotas*, category *AWS End User Messaging Voice (Pinpoint)*, severity *General limits*.',
     `Under *Requests* choose the Region *${region}* (AWS wants one case per Region), resource type *General Limits*, quota *voice production access*, new value *1*; the spend limit stands in the text.`,
     `Preferred contact language: *${language === 'ja' ? 'Japanese' : 'English'}*.`,
   ].join('\n');

@@ -35,7 +35,7 @@ export const CALL_REFUSALS: RefusalTable<Code> = {
   voice_unknown: asSentence,
   price_cap_malformed: asSentence,
   calls_today_used_up: ({ max }) =>
-    `${bold(`The sandbox’s ${max} calls of 24 hours are used up, as Dialtone counts them.`)} Nobody was called. Try again later.`,
+    `${bold(`The sandbox's ${max} calls of 24 hours are used up, as Dialtone counts them.`)} Nobody was called. Try again later.`,
   calls_to_destination_used_up: ({ max }) =>
     `${bold(`Dialtone has called this number ${max} times in 24 hours, the most that AWS allows.`)} Nobody was called. Try again later.`,
   verification_code_malformed: asSentence,

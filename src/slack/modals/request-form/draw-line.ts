@@ -40,7 +40,7 @@ const NUMBER_TYPE_OPTIONS = {
   TOLL_FREE: option(
     'TOLL_FREE',
     sentenceCase(NUMBER_TYPE_WORDS.TOLL_FREE),
-    'Free for who calls it; voice and SMS, transactional only',
+    'Free for the caller; voice and SMS, transactional only',
   ),
   TEN_DLC: option('TEN_DLC', sentenceCase(NUMBER_TYPE_WORDS.TEN_DLC), 'Needs a campaign registered at AWS'),
 } as const satisfies Record<NumberType, PlainTextOption>;
