@@ -74,7 +74,7 @@ describe('the synchronisation', () => {
     await synchronise(stage);
     expect(await count(stage, 'numbers')).toBe(10_000);
     const list = await listFor(stage.requester, 'all', '10,000 numbers · ');
-    expect(read(list)).toContain('USD 10000.00 (sample) per month · 10000 of');
+    expect(read(list)).toContain('USD 10000.00 (sample) per month · 10,000 of');
     const [last] = await rows(stage, sql`select phone_number from numbers order by id desc limit 1`);
     const phoneNumber = String(last?.['phone_number']);
     expect(await stage.requester.on(list).search('Open a number', phoneNumber)).toEqual([

@@ -100,7 +100,7 @@ describe('the inventory', () => {
     const { requester } = stage;
     const list = await listFor(requester, 'mine', '63 numbers of yours');
     await requester.click(list, 'Export CSV');
-    await told(requester, 'Exported 63 numbers of yours.');
+    await told(requester, '63 numbers of yours exported.');
     const message = await requester.dm(({ files }) => files.length > 0);
     const [file] = message.files;
     expect(file?.name).toMatch(/^numbers-\d{4}-\d\d-\d\d\.csv$/);
@@ -139,7 +139,7 @@ describe('the inventory', () => {
       message.has('2 numbers (Being set up by AWS, United States) · USD 2.00'),
     );
     await lead.click(both, 'Export CSV');
-    await told(lead, 'Exported 2 numbers (Being set up by AWS, United States).');
+    await told(lead, '2 numbers (Being set up by AWS, United States) exported.');
     const sent = await lead.dm(({ files }) => files.length > 0);
     expect(sent.text).toContain('2 numbers (Being set up by AWS, United States), as Dialtone has them now.');
     expect(sent.files[0]?.content.split('\r\n')).toHaveLength(4);

@@ -46,7 +46,7 @@ export const onExport: ClickHandler = async (app, click) => {
   const { admins } = app.context.settings;
   await respond({
     text: exported.ok
-      ? `${bold(`Exported ${inline(titleOf(exported.value.list, exported.value.count))}.`)} The file comes as a direct message.`
+      ? `${bold(`${inline(titleOf(exported.value.list, exported.value.count))} exported.`)} The file comes as a direct message.`
       : refusalText(exported.refusal, { admins }),
   });
 };
