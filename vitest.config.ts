@@ -12,9 +12,6 @@ const unit = [
   'test/{architecture,config,http,lifecycle,logger,manifest,price-list,ssml}.test.ts',
 ];
 
-// A second run on other servers leaves out what has no queue and no connection of its own: it would say the same again.
-const withoutQueue = process.env['TEST_WITH_QUEUES_ONLY'] === '1' ? ['test/usecases/**'] : [];
-
 // A condition that comes costs nothing; on a busy machine it may come late. The test's own bound leaves the last word to
 // the wait that is in vain, which says what did not come.
 const WAIT_MS = 30_000;
@@ -28,6 +25,8 @@ const every = {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // To import the product anew for each file costs more than the tests do, and it keeps no state in its modules.
+    isolate: false,
     // Tests wait for servers more than they compute, so two per machine of two cores is enough.
     maxWorkers: 2,
     env: { TZ: 'UTC' },
@@ -38,7 +37,7 @@ export default defineConfig({
           ...every,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...withoutQueue],
+          exclude: unit,
           globalSetup: ['test/support/global-setup.ts'],
         },
       },
