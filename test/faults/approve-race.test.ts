@@ -6,7 +6,7 @@ import { CHANNEL, cardOf, type Fleet, openFleet, REGION } from './fleet.ts';
 
 const LEADS = Array.from({ length: 20 }, (_, at) => `U0LEADER${at + 1}`);
 
-describe.each(queueBackends())('one request and twenty leads on $name', { timeout: 90_000 }, (backend) => {
+describe.each(queueBackends())('one request and twenty leads on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet | undefined;
   afterEach(() => fleet?.close());
 

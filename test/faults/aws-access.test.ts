@@ -3,7 +3,7 @@ import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { queueBackends } from '../support/redis.ts';
 import { cardOf, type Fleet, openFleet, REGION } from './fleet.ts';
 
-describe.each(queueBackends())('a real workspace on $name', { timeout: 90_000 }, (backend) => {
+describe.each(queueBackends())('a real workspace on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet | undefined;
   afterEach(() => fleet?.close());
 

@@ -6,7 +6,7 @@ import { queueBackends } from '../support/redis.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { cardOf, type Fleet, openFleet, REGION } from './fleet.ts';
 
-describe.each(queueBackends())('a worker that is killed on $name', { timeout: 90_000 }, (backend) => {
+describe.each(queueBackends())('a worker that is killed on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet;
   let worker: RunningProcess | undefined;
   beforeEach(async () => {

@@ -9,7 +9,7 @@ import { cardOf, type Fleet, openFleet } from './fleet.ts';
 const REGIONS = ['us-east-1', 'eu-west-1'];
 const LEAST_GAP_MS = 750;
 
-describe.each(queueBackends())('two bots and three workers on $name', { timeout: 120_000 }, (backend) => {
+describe.each(queueBackends())('two bots and three workers on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet | undefined;
   afterEach(() => fleet?.close());
 

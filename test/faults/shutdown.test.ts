@@ -6,7 +6,7 @@ import { queueBackends } from '../support/redis.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { cardOf, type Fleet, openFleet, REGION } from './fleet.ts';
 
-describe.each(queueBackends())('SIGTERM on $name', { timeout: 90_000 }, (backend) => {
+describe.each(queueBackends())('SIGTERM on $name', { timeout: 180_000 }, (backend) => {
   let fleet: Fleet;
   let bot: RunningProcess | undefined;
   let worker: RunningProcess | undefined;

@@ -29,7 +29,7 @@ async function endOf(env: Environment, args: readonly string[] = []) {
   return { code, said: started.said() };
 }
 
-describe('a process that cannot start', { timeout: 60_000 }, () => {
+describe('a process that cannot start', { timeout: 180_000 }, () => {
   it('names every wrong variable at once and ends with 2', async () => {
     const { code, said } = await endOf(
       {
@@ -142,7 +142,7 @@ describe('a process that cannot start', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a process that starts', { timeout: 60_000 }, () => {
+describe('a process that starts', { timeout: 180_000 }, () => {
   it('says so where only Slack is local, and AWS is real', async () => {
     const env = { VOICE_PROVIDER: 'aws', LOG_LEVEL: 'silent', DATABASE_URL: await aDatabase() };
     const cwd = await mkdtemp(join(tmpdir(), 'dialtone-start-'));

@@ -79,7 +79,7 @@ export function launch(options: LaunchOptions): RunningProcess {
     async ready() {
       const port = await waitFor(() => READY.exec(said)?.[1] ?? (hasEnded() && 'ended'), {
         describe: 'the process to be ready',
-        timeoutMs: 45_000,
+        timeoutMs: 60_000,
       });
       if (port === 'ended') throw new Error(`the process ended before it was ready:\n${said}${log}`);
       return Number(port);
