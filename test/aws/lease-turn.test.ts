@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAwsVoiceChannel } from '#src/aws/voice-channel.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { answer, credentials, type Responder, startResponder } from './aws-responder.ts';
 import { leaseInput, REGION } from './failure-of.ts';
 import { hideAwsConfiguration } from './without-aws-configuration.ts';
@@ -31,7 +32,10 @@ describe('a lease that is about to leave', () => {
     channel = createAwsVoiceChannel({ endpoint: responder.url, credentials, beforeLeaseLeaves });
 
     const leasing = channel.leaseNumber(leaseInput);
-    await vi.waitFor(() => expect(beforeLeaseLeaves).toHaveBeenCalledExactlyOnceWith(leaseInput.region));
+    await waitFor(() => beforeLeaseLeaves.mock.calls.length > 0, {
+      describe: 'the lease to ask for its turn',
+    });
+    expect(beforeLeaseLeaves).toHaveBeenCalledExactlyOnceWith(leaseInput.region);
     const eventsBefore = [...events];
     turn.resolve();
     await leasing;

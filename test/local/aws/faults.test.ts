@@ -5,9 +5,10 @@ import {
   DescribePhoneNumbersCommand,
   PinpointSMSVoiceV2ServiceException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultName } from '#src/local/aws/faults.ts';
 import { findOperationShape } from '#src/local/aws/shapes.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import {
   clientOf,
   fakeClock,
@@ -179,7 +180,7 @@ describe('slow', () => {
       answered = true;
       return number;
     });
-    await vi.waitFor(() => expect(aws.requests()).toHaveLength(1));
+    await waitFor(() => aws.requests().length === 1, { describe: 'AWS to have the request' });
     const made = aws.state().regions[REGION]?.numbers ?? [];
     await client.send(new DescribePhoneNumbersCommand({}));
     expect(answered).toBe(false);
@@ -200,7 +201,7 @@ describe('slow', () => {
     const { aws, client } = await startWithClient();
     aws.faults.add({ fault: 'slow', ms: 600_000 });
     const answer = requestNumber(client).catch((error: unknown) => error);
-    await vi.waitFor(() => expect(aws.requests()).toHaveLength(1));
+    await waitFor(() => aws.requests().length === 1, { describe: 'AWS to have the request' });
 
     await aws.close();
 

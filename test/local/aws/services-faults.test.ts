@@ -9,9 +9,10 @@ import {
   DescribeServicesCommand,
   SupportServiceException,
 } from '@aws-sdk/client-support';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultName } from '#src/local/aws/faults.ts';
 import type { LocalAws } from '#src/local/aws/start-local-aws.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import { fakeClock } from './fixtures.ts';
 import {
   errorOf,
@@ -92,7 +93,7 @@ describe('faults of the other services', () => {
       answered = true;
       return caseId;
     });
-    await vi.waitFor(() => expect(aws.requests()).toHaveLength(1));
+    await waitFor(() => aws.requests().length === 1, { describe: 'AWS to have the request' });
     await client.send(new DescribeServicesCommand({}));
     expect(answered).toBe(false);
 
