@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openBackend, type QueueBackend } from '#jobs/backend.ts';
 import type { JobHandlers } from '#jobs/catalog.ts';
 import { createQueue, type OpenQueue } from '#jobs/queue.ts';
@@ -37,9 +37,11 @@ export interface Where {
 
 let rigs = 0;
 let database: Promise<TestDatabase> | undefined;
-afterAll(async () => (await database)?.drop());
 
-/** Where the jobs of one test are kept: a prefix of its own, and on PostgreSQL a database of the test file's. */
+/**
+ * Where the jobs of one test are kept: a prefix of its own, and on PostgreSQL a database for all of them, which the
+ * end of the run drops: test files share their modules, so none of them knows that it is the last.
+ */
 export async function place(available: AvailableBackend): Promise<Where> {
   rigs += 1;
   if (available.name === 'redis') {
