@@ -54,8 +54,8 @@ export async function leaseNumbers(
   if (!asked.ok) throw new Error(`the request was refused: ${asked.refusal.code}`);
   const decision = { actor: await by('U0LEAD'), correlationId: `lease-${made}`, requestId: asked.value.id };
   await approveRequest(context, decision);
-  const done = `R-${asked.value.id}: ${quantity === 1 ? '1 number' : `all ${quantity} numbers`} leased for`;
-  await stage.requester.dm((message) => message.text.startsWith(done));
+  const isDone = new RegExp(`^R-${asked.value.id}: (1 number|both numbers|all \\d+ numbers) leased for`);
+  await stage.requester.dm((message) => isDone.test(message.text));
   await allDelivered(stage);
   return (await inventoryOf(stage)).slice(had);
 }
