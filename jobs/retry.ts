@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '#src/domain/errors.ts';
 import { failureCode } from '#src/usecases/failure.ts';
 
 /** Whether a job that threw this code is tried again. A refusal stays a refusal, so it is final. */
-export const RETRY = {
+const RETRY = {
   not_a_lead: 'final',
   own_request: 'final',
   guest: 'final',

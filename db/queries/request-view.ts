@@ -27,7 +27,7 @@ function toLine(row: LineRow): LineView {
   return { id, country, useCase, numberType, quantity, quote };
 }
 
-export const toNumber = (row: NumberRow): NumberView => ({
+const toNumber = (row: NumberRow): NumberView => ({
   id: row.id,
   phoneNumber: row.phoneNumber,
   status: row.status,

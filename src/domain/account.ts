@@ -8,10 +8,12 @@ export interface SpendLimit {
   readonly isOverridden: boolean;
 }
 
+export type KnownTier = 'sandbox' | 'production';
+
 /** An AWS account in one Region, as last read. */
 export interface AccountView {
   readonly region: string;
-  readonly tier: 'sandbox' | 'production' | 'unknown';
+  readonly tier: KnownTier | 'unknown';
   /** As AWS writes it. */
   readonly tierValue: string | undefined;
   /** Undefined while AWS has not told. */
@@ -21,7 +23,7 @@ export interface AccountView {
 }
 
 /** AWS's own bound on a monthly limit (SetVoiceMessageSpendLimitOverride). */
-export const MAX_LIMIT_USD = 1_000_000_000;
+const MAX_LIMIT_USD = 1_000_000_000;
 
 /** Whole US dollars from what a person typed: “500”; no sign, comma or decimals. */
 export function parseLimitUsd(text: string): number | Refusal {

@@ -14,7 +14,7 @@ export function isCaseAwaited(request: CaseRequest): boolean {
 }
 
 /** Telling Dialtone of a case, and answering AWS: the requester, the leads and the admins. */
-export function refuseFollowing(asker: Asker, { project, requester }: RequestView): Refusal | undefined {
+function refuseFollowing(asker: Asker, { project, requester }: RequestView): Refusal | undefined {
   const stranger = refuseStranger(asker, project.teamId);
   if (stranger !== undefined) return stranger;
   const may = [requester, ...project.leads, ...asker.admins].includes(asker.actor.userId);

@@ -18,7 +18,7 @@ export const FIRST_ANSWER_WITHIN_MS = DAY_MS;
 const REMINDERS_AT_MOST = 3;
 
 /** Characters of one communication to AWS Support (CreateCase, AddCommunicationToCase). */
-export const COMMUNICATION_MAX_LENGTH = 8000;
+const COMMUNICATION_MAX_LENGTH = 8000;
 
 export const CASE_QUESTION_MAX_LENGTH = 3000;
 export const CASE_ANSWER_MAX_LENGTH = 3000;

@@ -9,7 +9,7 @@ import type { NumberId } from '../domain/request.ts';
  * The workspace that a number belongs to. One of no project belongs to the account, and so to the workspace that has
  * projects; in any other it is not known, hence the empty id.
  */
-export async function teamOfNumber(
+async function teamOfNumber(
   db: Queryable,
   number: Pick<InventoryNumber, 'project'>,
   actor: UserActor,

@@ -43,7 +43,7 @@ export interface InventoryView {
 }
 
 /** Nothing that is searched is longer: a project's name. It travels in a block id, which takes 255 characters. */
-export const QUERY_MAX_LENGTH = 64;
+const QUERY_MAX_LENGTH = 64;
 
 /** At most so many UTF-16 units, and no half of a character. */
 export const cutQuery = (query: string): string =>

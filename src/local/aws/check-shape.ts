@@ -33,7 +33,7 @@ export function shapeError(problems: readonly ShapeProblem[]): AwsError {
 }
 
 /** A member's name as AWS writes it in Fields: `NumberType` → `numberType`. */
-export function fieldName(member: string): string {
+function fieldName(member: string): string {
   return member.charAt(0).toLowerCase() + member.slice(1);
 }
 

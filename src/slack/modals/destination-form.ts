@@ -15,7 +15,7 @@ import { numberIdOf, type Root, redrawRoot, rootOf, rootSchema } from './destina
 import { sameView, troubleText, tryAtAws } from './destination-trouble.ts';
 
 export const DESTINATION_FORM = 'destination.form';
-export const DESTINATION_TITLE = 'Verify a number';
+const DESTINATION_TITLE = 'Verify a number';
 
 const FIELDS = {
   number: { block: 'number', action: 'destination-form.number' },

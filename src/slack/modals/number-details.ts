@@ -17,8 +17,8 @@ import { numberPriceText } from '../money-text.ts';
 import { bold, code, inline, mention, when } from '../mrkdwn.ts';
 import { closedView, openModal, plain, updateView } from '../views.ts';
 
-export const NUMBER_DETAILS = 'number.details';
-export const DETAILS_TITLE = 'Number details';
+const NUMBER_DETAILS = 'number.details';
+const DETAILS_TITLE = 'Number details';
 
 /** Something to say above the details. */
 export interface Note {

@@ -84,7 +84,7 @@ export const onChangeOwner: ClickHandler = async (app, { actor, value, view }) =
 };
 
 /** What was chosen; pure. */
-export function readOwnerForm(values: Values): {
+function readOwnerForm(values: Values): {
   readonly ownerId: SlackUserId | undefined;
   readonly projectId: ProjectId | undefined;
 } {

@@ -143,7 +143,7 @@ export function onProjectForm(app: SlackApp, click: Click): Promise<void> {
 }
 
 /** What was typed; pure. */
-export function readProjectForm(values: Values) {
+function readProjectForm(values: Values) {
   const at = (field: { readonly block: string; readonly action: string }) =>
     values[field.block]?.[field.action];
   return {

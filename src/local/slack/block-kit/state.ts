@@ -41,7 +41,7 @@ const INITIAL: Readonly<Record<string, Initial>> = {
 };
 
 /** A fresh value of an element, from its initial members; undefined for elements without state (buttons). */
-export function initialValue(element: JsonObject, currentChannel?: string): JsonObject | undefined {
+function initialValue(element: JsonObject, currentChannel?: string): JsonObject | undefined {
   const type = stringOf(element.type) ?? '';
   const initial = INITIAL[type];
   return initial === undefined ? undefined : { type, ...initial(element, currentChannel) };

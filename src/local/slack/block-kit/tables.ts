@@ -5,7 +5,7 @@ import { richText } from './rich-text.ts';
 import { all, boolean, byType, codePoints, integer, list, membersOf, oneOf, shape, string } from './rules.ts';
 
 /** The text of a rich_text cell, without its formatting. */
-export function richTextContent(value: unknown): string {
+function richTextContent(value: unknown): string {
   if (!isObject(value)) return '';
   const inner = objectsOf(value.elements).map(richTextContent).join('');
   const named = value.user_id ?? value.channel_id ?? value.fallback ?? value.name ?? value.url;

@@ -7,7 +7,7 @@ import { messageOf } from './message.ts';
 const LATEST = 3;
 
 /** Whether a person can open a channel: a member, or staff in a public one. */
-export function canSee(user: SlackUser, channel: Channel): boolean {
+function canSee(user: SlackUser, channel: Channel): boolean {
   if (channel.members.has(user.id)) return true;
   return channel.kind === 'public' && user.teamId === LOCAL_TEAM.id && !user.isRestricted;
 }

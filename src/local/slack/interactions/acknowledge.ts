@@ -4,7 +4,7 @@ import type { Delivery } from '../records.ts';
 import type { Stage } from './stage.ts';
 
 /** What Slack says when the app did not answer with 200 in time; undefined when it did. */
-export function problemOf(what: string, delivery: Delivery): string | undefined {
+function problemOf(what: string, delivery: Delivery): string | undefined {
   if (delivery.outcome === 'operation_timeout') {
     return `${what} failed because the app did not respond (operation_timeout).`;
   }

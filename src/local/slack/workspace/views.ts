@@ -4,7 +4,7 @@ import { type JsonObject, objectsOf, stringOf } from '../json.ts';
 import type { Ids } from './ids.ts';
 import { APP, LOCAL_TEAM } from './people.ts';
 
-export const MAX_STACK = 3;
+const MAX_STACK = 3;
 
 export interface ViewRecord {
   readonly id: string;

@@ -17,7 +17,7 @@ export function endOf(request: RelinquishRequest, { graceMs, now }: CardContext)
 }
 
 /** “USD 1.00 per month”, or “not known”. */
-export function savingText(number: InventoryNumber, { localVoice }: Pick<CardContext, 'localVoice'>): string {
+function savingText(number: InventoryNumber, { localVoice }: Pick<CardContext, 'localVoice'>): string {
   return numberPriceText(number, localVoice) ?? 'not known';
 }
 
