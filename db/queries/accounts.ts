@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import type { AccountView, SpendLimit } from '#src/domain/account.ts';
+import type { AccountView, KnownTier, SpendLimit } from '#src/domain/account.ts';
 import type { AccountTier } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
 import { accountRooms, accounts, numbers, projects } from '../schema/schema.ts';
@@ -72,14 +72,14 @@ export async function markAccountRead(
     .where(and(eq(accounts.region, region), eq(accounts.dueAt, takeOverAt)));
 }
 
-/** Holds the account's row to the end of the transaction, and says its tier as it was last read. */
-export async function lockAccount(tx: Tx, region: string): Promise<AccountTier | undefined> {
+/** Holds the account's row to the end of the transaction, and says the tier that was last known. */
+export async function lockAccount(tx: Tx, region: string): Promise<KnownTier | undefined> {
   const [row] = await tx
-    .select({ tier: accounts.tier, value: accounts.tierValue })
+    .select({ tier: accounts.knownTier })
     .from(accounts)
     .where(eq(accounts.region, region))
     .for('no key update');
-  return row && { tier: row.tier, value: row.value ?? undefined };
+  return row?.tier ?? undefined;
 }
 
 export interface StoredAccount extends AccountView {
@@ -134,6 +134,7 @@ export async function upsertAccount(
   const values = {
     tier: tier.tier,
     tierValue: tier.value ?? null,
+    ...(tier.tier === 'unknown' ? {} : { knownTier: tier.tier }),
     spendEnforcedUsd: spendLimit.enforcedUsd,
     spendMaxUsd: spendLimit.maxUsd,
     spendIsOverridden: spendLimit.isOverridden,

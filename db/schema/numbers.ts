@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { KnownTier } from '#src/domain/account.ts';
 import {
   NUMBER_STATUSES,
   type NumberId,
@@ -87,8 +88,10 @@ export const accounts = pgTable(
   'accounts',
   {
     region: text('region').primaryKey(),
-    tier: text('tier').$type<'sandbox' | 'production' | 'unknown'>().notNull().default('unknown'),
+    tier: text('tier').$type<KnownTier | 'unknown'>().notNull().default('unknown'),
     tierValue: text('tier_value'),
+    /** The last tier that was not unknown: a change from it is told. */
+    knownTier: text('known_tier').$type<KnownTier>(),
     spendEnforcedUsd: integer('spend_enforced_usd'),
     spendMaxUsd: integer('spend_max_usd'),
     spendIsOverridden: boolean('spend_is_overridden'),
@@ -102,6 +105,7 @@ export const accounts = pgTable(
   },
   (table) => [
     check('accounts_tier', isOneOf(table.tier, ['sandbox', 'production', 'unknown'])),
+    check('accounts_known_tier', isOneOf(table.knownTier, ['sandbox', 'production'])),
     index('accounts_due').on(table.dueAt),
   ],
 );

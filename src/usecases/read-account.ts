@@ -4,7 +4,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { upsertAccountRoom } from '#db/queries/numbers.ts';
 import { listProjectsOfRegion } from '#db/queries/projects.ts';
 import type { HandOn } from '#db/transaction.ts';
-import type { AccountTier } from '../ports.ts';
+import type { KnownTier } from '../domain/account.ts';
 import { type Context, transact } from './context.ts';
 import { promiseHomesOfRegion, promiseNotice } from './promises.ts';
 
@@ -21,7 +21,7 @@ async function recordTierChange(
   tx: Tx,
   handOn: HandOn,
   region: string,
-  { from, to }: { readonly from: AccountTier['tier']; readonly to: AccountTier['tier'] },
+  { from, to }: { readonly from: KnownTier; readonly to: KnownTier },
 ): Promise<void> {
   const at = context.clock.now();
   await insertAuditEvent(tx, {
@@ -43,16 +43,14 @@ async function recordTierChange(
     });
 }
 
-const isKnown = (tier: AccountTier['tier'] | undefined): boolean =>
-  tier === 'sandbox' || tier === 'production';
-
 /** What the App Home says of an account besides its numbers, whose changes redraw it already. */
 const told = (account: StoredAccount | undefined): string =>
   JSON.stringify([account?.tier, account?.tierValue, account?.spendLimit?.enforcedUsd, account?.awayAt]);
 
 /**
  * Reads tier, spend limit and room of the account in a Region (DescribeAccountAttributes, DescribeSpendLimits,
- * DescribeAccountLimits). A change between sandbox and production is audited and told; the first reading is none.
+ * DescribeAccountLimits). A change between sandbox and production is audited and told, also when
+ * AWS said something unknown in between; the first reading is none.
  * `dueAt` is the next reading of a Region that has no row yet.
  */
 export async function readAccount(context: Context, region: string, dueAt: Date): Promise<void> {
@@ -61,12 +59,12 @@ export async function readAccount(context: Context, region: string, dueAt: Date)
   const spendLimit = await context.voice.spendLimit(region);
   await readAccountRoom(context, region);
   await transact(context, async (tx, handOn) => {
-    const before = (await lockAccount(tx, region))?.tier;
+    const before = await lockAccount(tx, region);
     const earlier = await findAccount(tx, region);
     await upsertAccount(tx, region, { tier, spendLimit, readAt, dueAt });
     if (told(earlier) !== told(await findAccount(tx, region)))
       await promiseHomesOfRegion(tx, handOn, context, region);
-    if (before !== undefined && before !== tier.tier && isKnown(before) && isKnown(tier.tier))
+    if (before !== undefined && tier.tier !== 'unknown' && tier.tier !== before)
       await recordTierChange(context, tx, handOn, region, { from: before, to: tier.tier });
   });
 }

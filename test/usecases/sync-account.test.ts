@@ -65,6 +65,16 @@ describe('the tier of the account', () => {
     });
   });
 
+  it('is told when AWS changes it by way of something unknown', async () => {
+    await sync();
+    scene.voice.tier = { tier: 'unknown', value: 'IN_REVIEW' };
+    await syncAgain(scene);
+    expect(await told()).toEqual([]);
+    scene.voice.tier = { tier: 'production', value: 'PRODUCTION' };
+    await syncAgain(scene);
+    expect(await told()).toMatchObject([{ kind: 'tier_changed', facts: { from: 'sandbox' } }]);
+  });
+
   it('is as of the question, however late the answer came', async () => {
     const readAt = scene.clock.now();
     scene.voice.onTier.meet(async () => scene.clock.advance(MINUTE));
