@@ -55,6 +55,15 @@ describe('denying a request', () => {
     expect(await auditOf(stage, id)).toEqual(['request.asked', 'request.denied']);
   });
 
+  it('takes a reason with characters that no text has', async () => {
+    const { lead } = stage;
+    const { id, card } = await ask();
+    const form = await openDeny(lead, card, id);
+    await form.typeRaw('Reason', 'First\u0000 line\r\nSecond\ud800');
+    expect((await form.submit()).kind).toBe('closed');
+    expect((await requestRow(stage, id))?.['decision_reason']).toBe('First  line\nSecond\ufffd');
+  });
+
   it.each([
     ['', 'Enter a reason'],
     ['  \n ', 'Enter a reason'],

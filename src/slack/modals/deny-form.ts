@@ -7,6 +7,7 @@ import { partsOf } from '../cards/kinds.ts';
 import { fieldError, refusalText } from '../error-text.ts';
 import type { Click, SlackApp, Submission, SubmitAnswer } from '../interactions.ts';
 import { bold, inline, mention, quote } from '../mrkdwn.ts';
+import { typedText } from '../typed-text.ts';
 import { closedView, openModal, plain } from '../views.ts';
 import { sentenceCase } from '../words.ts';
 
@@ -64,7 +65,7 @@ export async function onDenySubmitted(
   { view, actor, correlationId }: Submission,
 ): Promise<SubmitAnswer> {
   const requestId = readRowId<RequestId>(view.metadata);
-  const reason = view.values[REASON.block]?.[REASON.action]?.value ?? '';
+  const reason = typedText(view.values[REASON.block]?.[REASON.action]?.value);
   const denied = await denyRequest(app.context, { actor, correlationId, requestId, reason });
   if (denied.ok) return undefined;
   const { refusal } = denied;

@@ -109,11 +109,11 @@ describe('choosing the number', () => {
   );
 });
 
-it('reads what was typed as it was typed', () => {
+it('reads the reason as text, and the typed word exactly as it was typed', () => {
   const values = {
-    why: { 'relinquish-form.why': { type: 'plain_text_input', value: null } },
+    why: { 'relinquish-form.why': { type: 'plain_text_input', value: 'a\u0000b\r\nc' } },
     confirmation: { 'relinquish-form.confirmation': { type: 'plain_text_input', value: ' Delete ' } },
   };
-  expect(readRelinquishForm(values)).toEqual({ why: '', confirmation: ' Delete ' });
+  expect(readRelinquishForm(values)).toEqual({ why: 'a b\nc', confirmation: ' Delete ' });
   expect(readRelinquishForm({})).toEqual({ why: '', confirmation: '' });
 });

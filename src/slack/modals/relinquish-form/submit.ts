@@ -4,14 +4,15 @@ import { openRelinquishment } from '#src/usecases/open-relinquishment.ts';
 import { fieldError, refusalText } from '../../error-text.ts';
 import { withAlert } from '../../failures.ts';
 import type { SlackApp, Submission, SubmitAnswer, Values } from '../../interactions.ts';
+import { typedText } from '../../typed-text.ts';
 import { closedView } from '../../views.ts';
 import { FIELDS, RELINQUISH_TITLE } from './draw.ts';
 
-/** What was typed, as it was typed. */
+/** The reason as text; the typed word exactly as it was typed. */
 export function readRelinquishForm(values: Values): { readonly why: string; readonly confirmation: string } {
-  const at = ({ block, action }: { readonly block: string; readonly action: string }): string =>
-    values[block]?.[action]?.value ?? '';
-  return { why: at(FIELDS.why), confirmation: at(FIELDS.confirmation) };
+  const at = ({ block, action }: { readonly block: string; readonly action: string }) =>
+    values[block]?.[action]?.value;
+  return { why: typedText(at(FIELDS.why)), confirmation: at(FIELDS.confirmation) ?? '' };
 }
 
 function blockOf({ code }: Refusal): string | undefined {
