@@ -42,8 +42,8 @@ export async function raiseSpendLimit(stage: Stage): Promise<void> {
   aws.serviceQuotas.approve(wanted?.id ?? '');
   await passTime(stage, HOUR_MS);
   tell.notes('AWS approves it; within the hour Dialtone sees it.');
-  tell.sees('#voice-approvals:', await lead.redrawn(raise.card, says('AWS raised the quota')));
-  tell.sees('Direct message to Requester:', await requester.dm(says(`${raise.id}: AWS raised the quota`)));
+  tell.sees('#voice-approvals:', await lead.redrawn(raise.card, says('AWS raised the maximum')));
+  tell.sees('Direct message to Requester:', await requester.dm(says(`${raise.id}: AWS raised the maximum`)));
 
   tell.does(requester, 'types /voice limit and asks for more than AWS allows, then for less');
   const form = await openLimitForm(requester);

@@ -51,7 +51,7 @@ export async function placeTestCall(stage: Stage): Promise<void> {
   await send(form, 'updated');
   tell.seesModal(form);
   await form.close();
-  tell.sees('Direct message to Requester:', await requester.dm(says('AWS has taken the test call')));
+  tell.sees('Direct message to Requester:', await requester.dm(says('AWS has accepted the test call')));
   const { voiceMessages } = accountOf(stage);
   insist(voiceMessages.length === 1, `AWS placed ${voiceMessages.length} calls, not 1`);
 }

@@ -99,7 +99,7 @@ describe('a test call that AWS does not place', () => {
   it('at first, because AWS is too busy, is placed a little later, once', async () => {
     const before = callsMade(stage).length;
     stage.aws.faults.add({ fault: 'throttle', operation: OPERATION, times: 1 });
-    await place({ message: 'A little later' }, 'AWS has taken the test call');
+    await place({ message: 'A little later' }, 'AWS has accepted the test call');
     expect(callsMade(stage)).toHaveLength(before + 1);
   });
 
@@ -120,7 +120,7 @@ describe('a test call that AWS does not place', () => {
   it('to one destination more than five times in 24 hours is refused at the field', async () => {
     const to = '+442079469999';
     for (let nth = 1; nth <= 5; nth += 1)
-      await place({ to, message: `Call ${nth} of 5` }, 'AWS has taken the test call');
+      await place({ to, message: `Call ${nth} of 5` }, 'AWS has accepted the test call');
     const form = await openCallForm(stage.requester);
     await fillCall(form, { to, message: 'The sixth' });
     expect((await form.submit()).errors).toEqual({

@@ -75,7 +75,7 @@ describe('a destination of the sandbox', () => {
     expect(back.value('Highest price per minute')).toBe('0.05');
     expect(back.value('Voice')).toBe('Hans');
     expect(await back.submit()).toMatchObject({ kind: 'updated' });
-    await requester.dm((dm) => dm.has('AWS has taken the test call'));
+    await requester.dm((dm) => dm.has('AWS has accepted the test call'));
     expect(callsMade(stage)).toMatchObject([{ DestinationPhoneNumber: DESTINATION, VoiceId: 'HANS' }]);
     await (await requester.modal()).close();
 

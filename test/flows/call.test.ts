@@ -50,11 +50,11 @@ describe('a test call', () => {
     expect(await form.submit()).toMatchObject({ kind: 'updated' });
     const receipt = await requester.modal({ title: 'Place a test call' });
     expect(receipt.submitLabel).toBeUndefined();
-    expect(read(receipt)).toContain(`Dialtone has AWS call ${DESTINATION} from ${number.phoneNumber}.`);
+    expect(read(receipt)).toContain(`Dialtone asks AWS to call ${DESTINATION} from ${number.phoneNumber}.`);
     expect(read(receipt)).toContain('Text · voice Lea · USD 0.05 per minute at most');
     expect(read(receipt)).toContain('Test mode');
 
-    const result = await requester.dm((message) => message.has('AWS has taken the test call'));
+    const result = await requester.dm((message) => message.has('AWS has accepted the test call'));
     expect(read(result)).toContain(number.phoneNumber);
     expect(read(result)).toContain('Bonjour');
     expect(callsMade(stage)).toMatchObject([
@@ -74,7 +74,7 @@ describe('a test call', () => {
     const form = await openCallForm(stage.requester);
     await fillCall(form, { to: DESTINATION, message, type: 'SSML' });
     expect(await form.submit()).toMatchObject({ kind: 'updated' });
-    await stage.requester.dm((dm) => dm.has('AWS has taken the test call') && dm.has('Your code is'));
+    await stage.requester.dm((dm) => dm.has('AWS has accepted the test call') && dm.has('Your code is'));
     expect(callsMade(stage).slice(before)).toMatchObject([
       { MessageBodyTextType: 'SSML', MessageBody: message },
     ]);
@@ -116,6 +116,6 @@ it('is placed from a number that was just leased', async () => {
   const form = await openCallForm(stage.requester);
   await fillCall(form, { to: DESTINATION, message: 'From the new number' });
   expect(await form.submit()).toMatchObject({ kind: 'updated' });
-  await stage.requester.dm((message) => message.has('AWS has taken the test call'));
+  await stage.requester.dm((message) => message.has('AWS has accepted the test call'));
   expect(await callRows(stage)).toMatchObject([{ status: 'sent', destination: DESTINATION }]);
 });

@@ -45,7 +45,7 @@ describe('the guide’s steps for production access', () => {
     const call = await (await requester.modal({ title: 'Place a test call' })).settled();
     await fillCall(call, { to: DESTINATION, message: 'Hello' });
     await call.submit();
-    await requester.dm((message) => message.has('AWS has taken the test call'));
+    await requester.dm((message) => message.has('AWS has accepted the test call'));
     await requester.topModal()?.close();
 
     const after = await openAccess(requester, 'checkout');

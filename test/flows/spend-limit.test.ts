@@ -190,7 +190,7 @@ describe('a higher maximum', () => {
     await form.submit();
     const card = await cardOf(lead, 1001);
     await lead.click(card, 'Approve');
-    await lead.redrawn(card, (message) => message.has('AWS is asked to raise the quota in us-east-1'));
+    await lead.redrawn(card, (message) => message.has('AWS is asked to raise the maximum in us-east-1'));
     expect(increasesAtAws(stage)).toMatchObject([{ desiredValue: 500, status: 'PENDING' }]);
     expect(await requestRow(stage, 1001)).toMatchObject({ status: 'waiting' });
 
@@ -200,7 +200,7 @@ describe('a higher maximum', () => {
     await lead.redrawn(card, (message) => message.has(caseId));
     aws.serviceQuotas.approve(id);
     clock.advance(HOUR);
-    await resultOf(requester, 1001, 'AWS raised the quota in us-east-1 to USD 500.00 per month.');
+    await resultOf(requester, 1001, 'AWS raised the maximum in us-east-1 to USD 500.00 per month.');
     expect(increasesAtAws(stage)).toHaveLength(1);
     expect(slack.violations()).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe('a higher maximum', () => {
     });
     aws.serviceQuotas.deny(increasesAtAws(stage)[0]?.id ?? '');
     clock.advance(HOUR);
-    const result = await resultOf(requester, 1001, 'AWS refused to raise the quota in us-east-1.');
+    const result = await resultOf(requester, 1001, 'AWS refused to raise the maximum in us-east-1.');
     expect(read(result)).toContain('AWS has denied it');
     await requester.click(result, 'Ask again');
     const again = await (await requester.modal({ title: 'Spend limit' })).settled();
@@ -239,9 +239,9 @@ describe('a higher maximum', () => {
     await form.fill(LIMIT, '500');
     await form.submit();
     await lead.click(await cardOf(lead, 1001), 'Approve');
-    const result = await resultOf(requester, 1001, 'the quota in us-east-1 was not raised.');
+    const result = await resultOf(requester, 1001, 'the maximum in us-east-1 was not raised.');
     expect(read(result)).toContain(
-      'AWS is asked already to raise this quota, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.',
+      'AWS is asked already to raise this maximum, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.',
     );
     expect(increasesAtAws(stage)).toMatchObject([{ desiredValue: 80, status: 'PENDING' }]);
   });

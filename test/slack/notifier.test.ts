@@ -108,7 +108,7 @@ describe('delivering', () => {
   });
 
   test.each<[NoticeSubject, string]>([
-    [{ kind: 'call_result', call: aCall() }, 'AWS has taken the test call'],
+    [{ kind: 'call_result', call: aCall() }, 'AWS has accepted the test call'],
     [{ kind: 'tier_changed', account: anAccount(), from: 'production' }, 'is in the sandbox now.'],
     [
       { kind: 'case_resolved_in_thread', request: anAccessRequest({ status: 'filed' }), tier: 'production' },

@@ -28,16 +28,16 @@ const why = (call: CallView, { admins }: CardContext): string =>
 const underWay: Told = {
   what: 'The test call is being placed',
   emoji: '',
-  next: () => 'You get a message here when AWS has taken it.',
+  next: () => 'You get a message here when AWS has accepted it.',
 };
 
 const RESULTS = {
   queued: underWay,
   calling: underWay,
   sent: {
-    what: 'AWS has taken the test call',
+    what: 'AWS has accepted the test call',
     emoji: ' :white_check_mark:',
-    next: () => 'AWS calls now. Whether somebody answers is not told to Dialtone.',
+    next: () => 'AWS is calling now. It does not say whether somebody answers.',
   },
   checked: {
     what: 'AWS would place this call',

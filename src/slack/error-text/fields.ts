@@ -116,7 +116,7 @@ const FIELDS: FieldTable = {
   limit_not_positive: () => 'New limit value must be more than 0',
   limit_too_high: ({ max }) => `New limit value must be ${grouped(max)} or less`,
   limit_over_quota: ({ max, region }) =>
-    `AWS allows ${usdText(max)} per month in ${region}. Enter ${max} or less, or ask AWS to raise the quota`,
+    `AWS allows ${usdText(max)} per month in ${region}. Enter ${max} or less, or ask AWS for a higher maximum`,
   limit_within_quota: ({ max, region }) =>
     `AWS allows ${usdText(max)} per month in ${region} already. Enter more than ${max}`,
   website_missing: () => 'Enter the website or app that sends the messages',

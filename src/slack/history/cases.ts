@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../domain/audit.ts';
+import { quotaStatusText } from '../cards/spend-limit/quota-text.ts';
 import { fact, has, perMonth, type Telling } from './telling.ts';
 
 /** “ in us-east-1”, where the event says it. */
@@ -28,10 +29,10 @@ export const CASE_TELLINGS = {
     return `set the spend limit${inRegion(event)}${from} to ${perMonth(event.after, 'to')}`;
   },
   'limit.asked_of_aws': (event) =>
-    `asked AWS to raise the quota${inRegion(event)} to ${perMonth(event.after, 'to')}`,
+    `asked AWS to raise the maximum${inRegion(event)} to ${perMonth(event.after, 'to')}`,
   'limit.quota_changed': ({ after }) => {
     const caseId = has(after, 'caseId') ? `, case ${fact(after, 'caseId')}` : '';
-    return `learnt that AWS says ${fact(after, 'quotaStatus')} of it${caseId}`;
+    return `learnt that ${quotaStatusText(fact(after, 'quotaStatus'))}${caseId}`;
   },
   'account.tier_changed': (event) => {
     const from = has(event.before, 'tier') ? ` from ${fact(event.before, 'tier')}` : '';

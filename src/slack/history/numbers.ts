@@ -8,7 +8,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = NUMBER_STATUS_WORDS;
 const statusOf: Telling = ({ after }) => STATUS_WORDS[String(after?.['status'])] ?? fact(after, 'status');
 
 const CALL_WORDS: Readonly<Record<string, string>> = {
-  sent: 'AWS has taken it',
+  sent: 'AWS has accepted it',
   checked: 'AWS would place it; nobody was called',
   failed: 'it was not placed',
   unknown: 'nobody knows whether AWS placed it',

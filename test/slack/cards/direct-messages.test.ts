@@ -17,8 +17,8 @@ const refusedCall = (overrides: Partial<CallView> = {}) =>
 describe('the result of a test call', () => {
   test('says that AWS has taken it, and not that somebody answered', () => {
     expect(seen(callResult(aCall(), REAL))).toMatchInlineSnapshot(`
-      "text: AWS has taken the test call: +12065550142 to +14255550100.
-      AWS has taken the test call: +12065550142 to +14255550100. :white_check_mark: AWS calls now. Whether somebody answers is not told to Dialtone.
+      "text: AWS has accepted the test call: +12065550142 to +14255550100.
+      AWS has accepted the test call: +12065550142 to +14255550100. :white_check_mark: AWS is calling now. It does not say whether somebody answers.
       Message
       > This is a test call.
       Voice Matthew · AWS message id msg-0001 · 24 Nov 2026, 09:30 UTC"

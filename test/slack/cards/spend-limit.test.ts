@@ -31,15 +31,15 @@ describe('the card of a spend limit', () => {
       card({ what: 'quota', status: 'waiting', quotaStatus: 'CASE_OPENED', quotaCaseId: '123' }),
     );
     expect(shown).toMatchInlineSnapshot(`
-      "text: R-1070: AWS is asked to raise the quota in us-east-1 to USD 50.00 per month.
+      "text: R-1070: AWS is asked to raise the maximum in us-east-1 to USD 50.00 per month.
       # Spend limit for us-east-1 (R-1070)
-      AWS is asked to raise the quota in us-east-1 to USD 50.00 per month. Approved by @U0LEAD 24 Nov 2026, 09:30 UTC.
+      AWS is asked to raise the maximum in us-east-1 to USD 50.00 per month. Approved by @U0LEAD 24 Nov 2026, 09:30 UTC.
         Requester | @U0REQUESTER
         Project | Checkout alerts
         Region | us-east-1
         Limit before | USD 1.00 per month
         New limit value | USD 50.00 per month
-      AWS is asked to raise the quota for voice messages in us-east-1, because it does not allow this much yet. AWS decides.
+      AWS is asked to raise the maximum for voice messages in us-east-1, because it does not allow this much yet. AWS decides.
       AWS has opened a support case for it: case 123.
       What it is for
       > The autumn campaign
@@ -66,18 +66,18 @@ describe('the card of a spend limit', () => {
     ],
     [
       { status: 'granted', what: 'quota' },
-      'Granted 24 Nov 2026, 09:31 UTC: AWS raised the quota in us-east-1 to USD 50.00 per month.',
+      'Granted 24 Nov 2026, 09:31 UTC: AWS raised the maximum in us-east-1 to USD 50.00 per month.',
       [],
     ],
     [
       { status: 'refused', what: 'quota', quotaStatus: 'DENIED' },
-      'AWS refused to raise the quota in us-east-1. :warning:',
+      'AWS refused to raise the maximum in us-east-1. :warning:',
       ['request.ask-again'],
     ],
     [{ status: 'failed' }, 'The spend limit in us-east-1 was not set. :warning:', ['request.retry']],
     [
       { status: 'failed', what: 'quota' },
-      'The quota in us-east-1 was not raised. :warning:',
+      'The maximum in us-east-1 was not raised. :warning:',
       ['request.retry'],
     ],
     [

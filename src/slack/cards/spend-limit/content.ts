@@ -15,12 +15,12 @@ const perMonth = (usd: number): string => `${usdText(usd)} per month`;
 function whatItIs({ what, project }: SpendLimitRequest): string {
   return what === 'override'
     ? `Dialtone sets the spend limit for voice messages in ${project.region}: AWS allows this much already.`
-    : `AWS is asked to raise the quota for voice messages in ${project.region}, because it does not allow this much yet. AWS decides.`;
+    : `AWS is asked to raise the maximum for voice messages in ${project.region}, because it does not allow this much yet. AWS decides.`;
 }
 
 /** AWS takes one increase of a quota at a time. */
 const OPEN_ALREADY =
-  'AWS is asked already to raise this quota, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.';
+  'AWS is asked already to raise this maximum, by somebody else or to another amount. The limit is as it was. Try again when AWS has decided about that.';
 
 /** Why it was not done, in mrkdwn. */
 export function limitFailureBlocks(request: SpendLimitRequest, { admins }: CardContext): KnownBlock[] {

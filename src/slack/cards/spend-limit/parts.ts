@@ -27,14 +27,14 @@ function doneText(request: SpendLimitRequest): string {
   const { what, project } = request;
   return what === 'override'
     ? `the spend limit in ${project.region} is ${amount(request)}`
-    : `AWS raised the quota in ${project.region} to ${amount(request)}`;
+    : `AWS raised the maximum in ${project.region} to ${amount(request)}`;
 }
 
 function refusedText({ what, project, status }: SpendLimitRequest): string {
   if (what === 'override') return `the spend limit in ${project.region} was not set`;
   return status === 'refused'
-    ? `AWS refused to raise the quota in ${project.region}`
-    : `the quota in ${project.region} was not raised`;
+    ? `AWS refused to raise the maximum in ${project.region}`
+    : `the maximum in ${project.region} was not raised`;
 }
 
 function statusLine(request: SpendLimitRequest): string {
@@ -45,7 +45,7 @@ function statusLine(request: SpendLimitRequest): string {
   }
   if (isRefused(request)) return `*${sentenceCase(refusedText(request))}.* :warning:`;
   if (isAsked(request))
-    return `*AWS is asked* to raise the quota in ${project.region} to ${amount(request)}. ${approvedText(request)}.`;
+    return `*AWS is asked* to raise the maximum in ${project.region} to ${amount(request)}. ${approvedText(request)}.`;
   if (request.status !== 'approved') return `*${sentenceCase(requestStatusWords(request))}.*`;
   const next = what === 'override' ? 'Dialtone sets the limit.' : 'Dialtone asks AWS.';
   return `*Approved* ${decidedText(request)}. ${next}`;
@@ -57,7 +57,7 @@ function summary(request: SpendLimitRequest): string {
   if (isDone(request)) return `${id}: ${doneText(request)}.`;
   if (isRefused(request)) return `${id}: ${refusedText(request)}.`;
   if (isAsked(request))
-    return `${id}: AWS is asked to raise the quota in ${project.region} to ${amount(request)}.`;
+    return `${id}: AWS is asked to raise the maximum in ${project.region} to ${amount(request)}.`;
   if (request.status !== 'approved') return `${id}: ${requestStatusWords(request)}.`;
   const next = what === 'override' ? 'Dialtone sets the limit.' : 'Dialtone asks AWS.';
   return `${id}: approved by ${actorText(decidedBy)}. ${next}`;

@@ -12,9 +12,14 @@ const QUOTA_STATUS_WORDS: Readonly<Record<string, string>> = {
   INVALID_REQUEST: 'AWS did not take it',
 };
 
-/** “AWS has opened a support case for it: 12345678901.” A status that is not known stands as AWS writes it. */
+/** “AWS has approved it”. A status that is not known stands as AWS writes it. */
+export function quotaStatusText(status: string): string {
+  return QUOTA_STATUS_WORDS[status] ?? `AWS says ${code(status)}`;
+}
+
+/** “AWS has opened a support case for it: 12345678901.” */
 export function quotaText({ quotaStatus, quotaCaseId }: SpendLimitRequest): string | undefined {
   if (quotaStatus === undefined) return undefined;
-  const words = QUOTA_STATUS_WORDS[quotaStatus] ?? `AWS says ${code(quotaStatus)}`;
+  const words = quotaStatusText(quotaStatus);
   return quotaCaseId === undefined ? `${words}.` : `${words}: case ${code(quotaCaseId)}.`;
 }

@@ -26,7 +26,7 @@ export function drawCallReceipt(call: CallView, settings: Parameters<typeof test
   const to = code(destination);
   const what = isDryRun
     ? `*AWS is asked whether ${from} could call ${to}.* It is a dry run: nobody is called.`
-    : `*Dialtone has AWS call ${to} from ${from}.*`;
+    : `*Dialtone asks AWS to call ${to} from ${from}.*`;
   const cap = maxPricePerMinute === undefined ? '' : ` · USD ${maxPricePerMinute} per minute at most`;
   return {
     type: 'modal',
@@ -37,7 +37,7 @@ export function drawCallReceipt(call: CallView, settings: Parameters<typeof test
       section(quote(body)),
       context(`${bodyType === 'SSML' ? 'SSML' : 'Text'} · voice ${voiceName(voiceId)}${cap}`),
       ...scriptBlocks(call),
-      section('You get a direct message with what AWS says. AWS does not tell whether somebody answers.'),
+      section('You get a direct message with what AWS says. AWS does not say whether somebody answers.'),
       ...testMode(settings),
     ],
   };
