@@ -28,12 +28,13 @@ export async function insertAuditEvents(tx: Tx, events: readonly NewAuditEvent[]
 
 type Row = typeof auditEvents.$inferSelect;
 
-const toEvent = ({ at, actor, action, before, after }: Row): AuditEvent => ({
+const toEvent = ({ at, actor, action, before, after, requestId }: Row): AuditEvent => ({
   at,
   actor,
   action,
   before: before ?? undefined,
   after: after ?? undefined,
+  ...(requestId === null ? {} : { requestId }),
 });
 
 /** The story of a request, oldest first. */

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { RequestId } from './request.ts';
 
 /** Every change of state has its action; `<thing>.<what happened to it>`. */
 export const AUDIT_ACTIONS = [
@@ -54,4 +55,6 @@ export interface AuditEvent {
   readonly action: AuditAction;
   readonly before: AuditFacts | undefined;
   readonly after: AuditFacts | undefined;
+  /** The request that it was done for. */
+  readonly requestId?: RequestId;
 }

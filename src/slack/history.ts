@@ -1,4 +1,5 @@
 import type { AuditAction, AuditEvent } from '../domain/audit.ts';
+import { formatRequestId } from '../domain/request.ts';
 import { CASE_TELLINGS } from './history/cases.ts';
 import { NUMBER_TELLINGS } from './history/numbers.ts';
 import { REQUEST_TELLINGS } from './history/requests.ts';
@@ -16,4 +17,10 @@ const TELLINGS = {
 /** One event of the story: when, who, what. */
 export function historyLine(event: AuditEvent): string {
   return `${when(event.at)} · ${actorText(event.actor)} ${TELLINGS[event.action](event)}`;
+}
+
+/** The same in the story of a number, which many requests may have changed: with the request. */
+export function numberHistoryLine(event: AuditEvent): string {
+  const line = historyLine(event);
+  return event.requestId === undefined ? line : `${line} · ${formatRequestId(event.requestId)}`;
 }

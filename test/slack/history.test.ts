@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AUDIT_ACTIONS, type AuditAction, type AuditEvent } from '#src/domain/audit.ts';
-import { historyLine } from '#src/slack/history.ts';
+import type { RequestId } from '#src/domain/request.ts';
+import { historyLine, numberHistoryLine } from '#src/slack/history.ts';
 import { aUser, DECIDED_AT, LEAD } from '../support/request-view.ts';
 
 const WHEN = '<!date^1795512600^{date_short_pretty} at {time}|24 Nov 2026, 09:30 UTC>';
@@ -87,6 +88,13 @@ describe('the story of a request', () => {
     ).toContain('AWS moved the account in us-east-1 from sandbox to production');
   });
 
+  test('tells how AWS answered a quota request in words', () => {
+    expect(told('limit.quota_changed', { quotaStatus: 'CASE_OPENED', caseId: '17' })).toContain(
+      'learnt that AWS has opened a support case for it, case 17',
+    );
+    expect(told('limit.quota_changed', { quotaStatus: 'NEW_WORD' })).toContain('AWS says `NEW_WORD`');
+  });
+
   test.each(AUDIT_ACTIONS)('has a calm sentence without facts: %s', (action) => {
     expect(told(action)).not.toMatch(/undefined|NaN|\[object|null/);
   });
@@ -126,5 +134,25 @@ describe('deletion protection', () => {
     expect(toldBy('inventory.sync')).toContain(
       'learnt from AWS that deletion protection of `+12065550142` is off',
     );
+  });
+});
+
+describe('the story of a number', () => {
+  const event = {
+    at: DECIDED_AT,
+    actor: aUser(LEAD),
+    action: 'order.leased',
+    before: undefined,
+    after: { number: 1, phoneNumber },
+  } as const;
+
+  test('names the request that each event was for', () => {
+    expect(numberHistoryLine({ ...event, requestId: 1042 as RequestId })).toBe(
+      `${WHEN} · <@U0LEAD> leased number 1: \`+12065550142\` · R-1042`,
+    );
+  });
+
+  test('names none where nobody had to ask', () => {
+    expect(numberHistoryLine(event)).toBe(`${WHEN} · <@U0LEAD> leased number 1: \`+12065550142\``);
   });
 });

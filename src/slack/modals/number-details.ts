@@ -8,7 +8,7 @@ import { testMode } from '../cards/test-mode.ts';
 import { awsFailureText } from '../error-text/aws-failure.ts';
 import { refusalText } from '../error-text.ts';
 import { type AlertLevel, alertOf } from '../failures.ts';
-import { historyLine } from '../history.ts';
+import { numberHistoryLine } from '../history.ts';
 import { HUB_ACTIONS } from '../home/actions.ts';
 import type { ClickHandler, SlackApp } from '../interactions.ts';
 import { NUMBER_ACTIONS } from '../inventory/actions.ts';
@@ -78,9 +78,20 @@ function relinquishing({ number }: NumberStory): KnownBlock[] {
 
 const HISTORY_BLOCKS_AT_MOST = 20;
 
+/** What was done to the number; who approved it stands in the story of the request. */
+function history({ events }: NumberStory): KnownBlock[] {
+  const request = events.findLast(({ requestId }) => requestId !== undefined)?.requestId;
+  return [
+    ...inBlocks(events.map(numberHistoryLine), section).slice(0, HISTORY_BLOCKS_AT_MOST),
+    ...(request === undefined
+      ? []
+      : [context(`Who asked and who approved: \`/voice status ${formatRequestId(request)}\``)]),
+  ];
+}
+
 /** One number: what the list says and more, how it came to be so, and what this person may do with it. */
 export function drawNumberDetails(story: NumberStory, app: Pick<SlackApp, 'cards'>, note?: Note): View {
-  const { number, events } = story;
+  const { number } = story;
   const buttons = buttonsOf(story);
   return {
     type: 'modal',
@@ -92,7 +103,7 @@ export function drawNumberDetails(story: NumberStory, app: Pick<SlackApp, 'cards
       ...(note === undefined ? [] : [alertOf(note.level, note.text)]),
       ...facts(story, app.cards.localVoice),
       ...relinquishing(story),
-      ...inBlocks(events.map(historyLine), section).slice(0, HISTORY_BLOCKS_AT_MOST),
+      ...history(story),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
       context(
         `${story.isAway ? 'AWS does not answer. This is the state of' : 'Checked with AWS'} ${when(story.asOf)}.`,

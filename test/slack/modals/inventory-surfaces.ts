@@ -153,6 +153,7 @@ const longestEvents = (): AuditEvent[] =>
     action: 'number.assigned',
     before: undefined,
     after: { phoneNumber: '+123456789012345', project: worstText(64) },
+    requestId: 2_000_000_000 as RequestId,
   }));
 
 const ofView = (name: string, view: View): Surface => ({ name, view, blocks: view.blocks });
