@@ -6,7 +6,6 @@ import { tell } from '../transcript.ts';
 
 async function askForLimit(stage: Stage, form: Form, usd: string) {
   await form.fill('New limit value in USD', usd);
-  tell.seesModal(form);
   await send(form, 'closed');
   const id = stage.nextId();
   const card = await cardOf(stage, id);
@@ -34,6 +33,8 @@ export async function raiseSpendLimit(stage: Stage): Promise<void> {
   await requester.click(await requester.dm(says('is granted')), 'Set the spend limit');
   const higher = await opened(requester, 'Spend limit');
   await higher.choose('What to do', 'Ask AWS for a higher maximum');
+  await higher.fill('New limit value in USD', '500');
+  tell.seesModal(higher);
   const raise = await askForLimit(stage, higher, '500');
   tell.sees('#voice-approvals:', await approve(stage, raise.card, 'has not answered yet'));
 
@@ -45,12 +46,13 @@ export async function raiseSpendLimit(stage: Stage): Promise<void> {
   tell.sees('#voice-approvals:', await lead.redrawn(raise.card, says('AWS raised the maximum')));
   tell.sees('Direct message to Requester:', await requester.dm(says(`${raise.id}: AWS raised the maximum`)));
 
-  tell.does(requester, 'types /voice limit and asks for more than AWS allows, then for less');
+  tell.does(requester, 'types /voice limit and asks for more than AWS allows');
   const form = await openLimitForm(requester);
   await form.choose('What to do', 'Set the limit');
   await form.fill('New limit value in USD', '900');
   insist((await form.submit()).kind === 'errors', 'more than AWS allows was taken');
   tell.seesModal(form);
+  tell.does(requester, 'asks for USD 200 instead');
   const set = await askForLimit(stage, form, '200');
   tell.sees(
     '#voice-approvals:',
