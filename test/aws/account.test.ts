@@ -1,33 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createAwsVoiceChannel } from '#src/aws/voice-channel.ts';
-import { answer, credentials, type Responder, startResponder } from './aws-responder.ts';
+import { describe, expect, test } from 'vitest';
+import { answer } from './aws-responder.ts';
+import { withResponder } from './channel-to-responder.ts';
 import { failureOf, REGION } from './failure-of.ts';
-import { hideAwsConfiguration } from './without-aws-configuration.ts';
 
-let responder: Responder;
-const channels: { close(): void }[] = [];
-
-beforeAll(async () => {
-  hideAwsConfiguration();
-  responder = await startResponder();
-});
-
-afterEach(() => {
-  for (const channel of channels.splice(0)) channel.close();
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await responder.close();
-});
-
-function channelWith(options: Parameters<typeof createAwsVoiceChannel>[0] = {}) {
-  const channel = createAwsVoiceChannel({ endpoint: responder.url, credentials, ...options });
-  channels.push(channel);
-  return channel;
-}
-
-const inputs = () => responder.requests.map(({ input }) => input);
+const aws = withResponder();
+const { channelWith, inputs } = aws;
 
 describe('accountRoom', () => {
   const pools = { Name: 'POOLS', Used: 9, Max: 10 };
@@ -38,20 +15,20 @@ describe('accountRoom', () => {
       { AccountLimits: [pools], NextToken: 'two' },
       { AccountLimits: [pools, phoneNumbers], NextToken: 'three' },
     ];
-    responder.reply((_request, index) => answer(pages[index]));
+    aws.responder.reply((_request, index) => answer(pages[index]));
 
     expect(await channelWith().accountRoom(REGION)).toEqual({ used: 3, max: 25 });
     expect(inputs()).toEqual([{}, { NextToken: 'two' }]);
   });
 
   test('reads nothing used as 0', async () => {
-    responder.reply(() => answer({ AccountLimits: [{ Name: 'PHONE_NUMBERS', Used: 0, Max: 25 }] }));
+    aws.responder.reply(() => answer({ AccountLimits: [{ Name: 'PHONE_NUMBERS', Used: 0, Max: 25 }] }));
 
     expect(await channelWith().accountRoom(REGION)).toEqual({ used: 0, max: 25 });
   });
 
   test('does not invent a limit that AWS does not tell', async () => {
-    responder.reply(() => answer({ AccountLimits: [pools, { Name: 'PHONE_NUMBERS', Used: 3 }] }));
+    aws.responder.reply(() => answer({ AccountLimits: [pools, { Name: 'PHONE_NUMBERS', Used: 3 }] }));
 
     expect((await failureOf(channelWith().accountRoom(REGION))).code).toBe('aws_refused');
   });
@@ -64,13 +41,13 @@ describe('accountTier', () => {
     ['PROD_LIMITED', 'unknown'],
   ])('reads %s as %s and keeps the value', async (value, tier) => {
     const other = { Name: 'DEFAULT_PROTECT_CONFIGURATION_ID', Value: 'protect-1' };
-    responder.reply(() => answer({ AccountAttributes: [other, { Name: 'ACCOUNT_TIER', Value: value }] }));
+    aws.responder.reply(() => answer({ AccountAttributes: [other, { Name: 'ACCOUNT_TIER', Value: value }] }));
 
     expect(await channelWith().accountTier(REGION)).toEqual({ tier, value });
   });
 
   test('says unknown without a value when AWS tells none', async () => {
-    responder.reply(() => answer({ AccountAttributes: [] }));
+    aws.responder.reply(() => answer({ AccountAttributes: [] }));
 
     expect(await channelWith().accountTier(REGION)).toEqual({ tier: 'unknown', value: undefined });
   });

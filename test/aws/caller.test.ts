@@ -1,52 +1,35 @@
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AwsCall } from '#src/aws/caller.ts';
-import { createAwsVoiceChannel } from '#src/aws/voice-channel.ts';
 import { AppError } from '#src/domain/errors.ts';
-import { answer, credentials, exception, type Responder, startResponder } from './aws-responder.ts';
+import { answer, exception } from './aws-responder.ts';
+import { withResponder } from './channel-to-responder.ts';
 import { failureOf, leaseInput, REGION } from './failure-of.ts';
-import { hideAwsConfiguration } from './without-aws-configuration.ts';
 
-let responder: Responder;
-const channels: { close(): void }[] = [];
-
-beforeAll(async () => {
-  hideAwsConfiguration();
-  responder = await startResponder();
-});
-
-afterEach(() => {
-  for (const channel of channels.splice(0)) channel.close();
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await responder.close();
-});
-
-function channelWith(options: Parameters<typeof createAwsVoiceChannel>[0] = {}) {
-  const channel = createAwsVoiceChannel({ endpoint: responder.url, credentials, ...options });
-  channels.push(channel);
-  return channel;
-}
+const aws = withResponder();
+const { channelWith } = aws;
 
 const wireNumber = (id: string) => ({ PhoneNumberId: id, PhoneNumber: '+12065550100', Status: 'ACTIVE' });
 
 describe('every call', () => {
   test('goes to the Region that it is for', async () => {
-    responder.reply(() => answer({}));
+    aws.responder.reply(() => answer({}));
     const channel = channelWith();
 
     await channel.listNumbers('eu-west-1');
     await channel.listNumbers('us-east-1');
     await channel.listNumbers('eu-west-1');
 
-    expect(responder.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'us-east-1', 'eu-west-1']);
+    expect(aws.responder.requests.map(({ region }) => region)).toEqual([
+      'eu-west-1',
+      'us-east-1',
+      'eu-west-1',
+    ]);
   });
 
   test('waits for its turn, except a lease, whose turn the caller has', async () => {
     const events: string[] = [];
-    responder.reply(({ operation }) => {
+    aws.responder.reply(({ operation }) => {
       events.push(operation);
       return answer(wireNumber('phone-1'));
     });
@@ -74,7 +57,7 @@ describe('every call', () => {
     const lines: string[] = [];
     const logger = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
     const channel = channelWith({ onCall: (call) => calls.push(call), logger });
-    responder.reply((_request, index) => (index === 0 ? answer({}) : exception('ThrottlingException')));
+    aws.responder.reply((_request, index) => (index === 0 ? answer({}) : exception('ThrottlingException')));
 
     await channel.accountTier(REGION);
     await failureOf(channel.accountTier(REGION));

@@ -1,33 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createAwsVoiceChannel } from '#src/aws/voice-channel.ts';
-import { answer, credentials, exception, type Responder, startResponder } from './aws-responder.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { answer, exception } from './aws-responder.ts';
+import { withResponder } from './channel-to-responder.ts';
 import { failureOf, leaseInput, REGION } from './failure-of.ts';
-import { hideAwsConfiguration } from './without-aws-configuration.ts';
 
-let responder: Responder;
-const channels: { close(): void }[] = [];
+const aws = withResponder();
+const { channelWith, inputs } = aws;
 
-beforeAll(async () => {
-  hideAwsConfiguration();
-  responder = await startResponder();
-});
-
-afterEach(() => {
-  for (const channel of channels.splice(0)) channel.close();
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await responder.close();
-});
-
-function channelWith(options: Parameters<typeof createAwsVoiceChannel>[0] = {}) {
-  const channel = createAwsVoiceChannel({ endpoint: responder.url, credentials, ...options });
-  channels.push(channel);
-  return channel;
-}
-
-const inputs = () => responder.requests.map(({ input }) => input);
 const wireNumber = (id: string) => ({ PhoneNumberId: id, PhoneNumber: '+12065550100', Status: 'ACTIVE' });
 
 describe('leaseNumber', () => {
@@ -36,11 +14,11 @@ describe('leaseNumber', () => {
     ['TOLL_FREE', ['SMS', 'VOICE']],
     ['TEN_DLC', ['SMS', 'VOICE']],
   ] as const)('asks for one %s with the capabilities that AWS allows', async (numberType, capabilities) => {
-    responder.reply(() => answer(wireNumber('phone-1')));
+    aws.responder.reply(() => answer(wireNumber('phone-1')));
 
     await channelWith().leaseNumber({ ...leaseInput, numberType });
 
-    expect(responder.requests).toMatchObject([{ operation: 'RequestPhoneNumber', region: REGION }]);
+    expect(aws.responder.requests).toMatchObject([{ operation: 'RequestPhoneNumber', region: REGION }]);
     expect(inputs()).toEqual([
       {
         IsoCountryCode: 'US',
@@ -55,7 +33,7 @@ describe('leaseNumber', () => {
   });
 
   test('takes from the request what the answer leaves out', async () => {
-    responder.reply(() => answer(wireNumber('phone-1')));
+    aws.responder.reply(() => answer(wireNumber('phone-1')));
 
     const number = await channelWith().leaseNumber({ ...leaseInput, useCase: 'PROMOTIONAL' });
 
@@ -72,7 +50,7 @@ describe('describeNumbers', () => {
   const notFound = exception('ResourceNotFoundException', { ResourceType: 'phone-number' });
 
   test('asks for all ids at once', async () => {
-    responder.reply(() => answer({ PhoneNumbers: [wireNumber('a'), wireNumber('b')] }));
+    aws.responder.reply(() => answer({ PhoneNumbers: [wireNumber('a'), wireNumber('b')] }));
 
     const numbers = await channelWith().describeNumbers(REGION, ['a', 'b']);
 
@@ -81,7 +59,7 @@ describe('describeNumbers', () => {
   });
 
   test('asks nothing when there are no ids, because AWS would answer with every number', async () => {
-    responder.reply(() => answer({ PhoneNumbers: [wireNumber('a')] }));
+    aws.responder.reply(() => answer({ PhoneNumbers: [wireNumber('a')] }));
 
     expect(await channelWith().describeNumbers(REGION, [])).toEqual([]);
     expect(inputs()).toEqual([]);
@@ -89,7 +67,7 @@ describe('describeNumbers', () => {
 
   test('asks one by one when AWS does not know one, and leaves that one out', async () => {
     const known = ['a', 'c'];
-    responder.reply(({ input }) => {
+    aws.responder.reply(({ input }) => {
       const ids = input.PhoneNumberIds as string[];
       return ids.every((id) => known.includes(id)) ? answer({ PhoneNumbers: ids.map(wireNumber) }) : notFound;
     });
@@ -108,14 +86,14 @@ describe('describeNumbers', () => {
   });
 
   test('asks once for a single id that AWS does not know', async () => {
-    responder.reply(() => notFound);
+    aws.responder.reply(() => notFound);
 
     expect(await channelWith().describeNumbers(REGION, ['gone'])).toEqual([]);
     expect(inputs()).toHaveLength(1);
   });
 
   test('does not take another failure for an unknown id', async () => {
-    responder.reply((_request, index) => (index === 0 ? notFound : exception('ThrottlingException')));
+    aws.responder.reply((_request, index) => (index === 0 ? notFound : exception('ThrottlingException')));
 
     const error = await failureOf(channelWith().describeNumbers(REGION, ['a', 'b']));
 
@@ -131,7 +109,7 @@ describe('listNumbers', () => {
       { PhoneNumbers: [], NextToken: 'three' },
       { PhoneNumbers: [wireNumber('b')] },
     ];
-    responder.reply((_request, index) => answer(pages[index]));
+    aws.responder.reply((_request, index) => answer(pages[index]));
     const beforeCall = vi.fn(async () => {});
 
     const numbers = await channelWith({ beforeCall }).listNumbers(REGION);
@@ -146,7 +124,7 @@ describe('listNumbers', () => {
   });
 
   test('refuses pages that run in a circle instead of asking for ever', async () => {
-    responder.reply(() => answer({ PhoneNumbers: [wireNumber('a')], NextToken: 'same' }));
+    aws.responder.reply(() => answer({ PhoneNumbers: [wireNumber('a')], NextToken: 'same' }));
 
     const error = await failureOf(channelWith().listNumbers(REGION));
 
@@ -155,7 +133,7 @@ describe('listNumbers', () => {
   });
 
   test('gives nothing rather than a part when a later page fails', async () => {
-    responder.reply((_request, index) =>
+    aws.responder.reply((_request, index) =>
       index === 0
         ? answer({ PhoneNumbers: [wireNumber('a')], NextToken: 'two' })
         : exception('ThrottlingException'),
@@ -165,9 +143,9 @@ describe('listNumbers', () => {
   });
 
   test('leaves out a row without id and ARN, and reads an answer without rows as none', async () => {
-    responder.reply(() => answer({ PhoneNumbers: [{ PhoneNumber: '+12065550100' }, wireNumber('a')] }));
+    aws.responder.reply(() => answer({ PhoneNumbers: [{ PhoneNumber: '+12065550100' }, wireNumber('a')] }));
     const numbers = await channelWith().listNumbers(REGION);
-    responder.reply(() => answer({}));
+    aws.responder.reply(() => answer({}));
 
     expect(numbers.map(({ awsId }) => awsId)).toEqual(['a']);
     expect(await channelWith().listNumbers(REGION)).toEqual([]);
@@ -177,7 +155,7 @@ describe('listNumbers', () => {
 describe('numberTags', () => {
   test('reads the tags of an ARN', async () => {
     const arn = 'arn:aws:sms-voice:eu-west-1:111122223333:phone-number/phone-1';
-    responder.reply(() =>
+    aws.responder.reply(() =>
       answer({
         ResourceArn: arn,
         Tags: [
