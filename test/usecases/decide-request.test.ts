@@ -44,6 +44,7 @@ describe('approving', () => {
       at: scene.clock.now(),
       actor: aUser(LEAD),
       action: 'request.approved',
+      requestId: asked.id,
       before: { status: 'pending' },
       after: { status: 'approved' },
     });

@@ -112,6 +112,7 @@ describe('opening a request', () => {
         at: askedAt,
         actor: aUser(REQUESTER),
         action: 'request.asked',
+        requestId: id,
         before: undefined,
         after: { status: 'pending', kind: 'lease_numbers', numbers: 4, project: 'Checkout alerts' },
       },

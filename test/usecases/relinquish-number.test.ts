@@ -78,7 +78,11 @@ describe('when the grace period is over', () => {
     expect(await findAccountRoom(db, 'us-east-1')).toMatchObject({ used: 17, max: 25 });
     expect(await findWork(db, 'relinquish_number', request.id)).toMatchObject({ dueAt: undefined });
     const owed = await db.select().from(notices).where(eq(notices.forStatus, 'relinquished'));
-    expect(owed.map(({ kind }) => kind).sort()).toEqual(['result_in_thread', 'result_to_requester']);
+    expect(owed.map(({ kind }) => kind).sort()).toEqual([
+      'result_in_thread',
+      'result_to_owner',
+      'result_to_requester',
+    ]);
   });
 
   it('writes each call into the journal before it is made, where every other connection sees it', async () => {
