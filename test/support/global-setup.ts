@@ -20,14 +20,14 @@ const OLD_AFTER_S = 3600;
 
 /** Gives the integration tests a PostgreSQL with a migrated template, and a Redis where there is one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { DATABASE_URL: databaseServer, REDIS_URL: redisServer, TEST_WITHOUT_REDIS: without } = process.env;
+  const { DATABASE_URL: databaseServer, REDIS_URL: redisServer, TEST_QUEUE: only } = process.env;
   const startedAtS = Math.floor(Date.now() / 1000);
   const prefix = `dialtone_test_${startedAtS}_${randomBytes(3).toString('hex')}`;
   const isOurs = (name: string) => name.startsWith(prefix);
   const isOld = (name: string) => Number(name.split('_')[2]) < startedAtS - OLD_AFTER_S;
 
   const postgres = databaseServer ? borrowed(databaseServer) : await startPostgres();
-  const redis = redisServer ? borrowed(redisServer) : without ? undefined : await startRedis();
+  const redis = only === 'postgres' ? undefined : redisServer ? borrowed(redisServer) : await startRedis();
   if (!redis) process.stderr.write(NO_REDIS);
   if (redisServer) await flushPrefix(redisServer, 'dialtone_test_', isOld);
 
@@ -36,11 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await dropDatabases(server, isOld);
     await server.query(`CREATE DATABASE ${escapeIdentifier(template)}`);
   });
-  const { migrate } = await import('#db/migrate.ts');
-  await migrate(databaseUrl(postgres.url, template));
-
-  // The quickest copy where nothing is synced to disk; on a durable server it forces checkpoints.
-  const strategy = databaseServer ? undefined : 'FILE_COPY';
+  await migrateTemplate(databaseUrl(postgres.url, template));
+  const strategy = (await isDurable(postgres.url)) ? undefined : 'FILE_COPY';
   project.provide('postgres', { url: postgres.url, template, prefix, strategy });
   project.provide('redis', redis && { url: redis.url, prefix });
 
@@ -52,15 +49,33 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
+/** Dialtone's tables and those of BullMQ, which each queue would make anew otherwise. */
+async function migrateTemplate(url: string): Promise<void> {
+  const { migrate } = await import('#db/migrate.ts');
+  await migrate(url);
+  const { PostgresConnection } = await import('bullmq');
+  const queue = new PostgresConnection({ connectionString: url, migrate: true });
+  await queue.waitUntilReady();
+  await queue.close();
+}
+
+/** FILE_COPY is the quickest copy where nothing is synced to disk; on a durable server it forces checkpoints. */
+function isDurable(url: string): Promise<boolean> {
+  return withServer(url, async (server) => {
+    const { rows } = await server.query<{ fsync: string }>('SHOW fsync');
+    return rows[0]?.fsync !== 'off';
+  });
+}
+
 function borrowed(url: string) {
   return { url, close: async () => undefined };
 }
 
-async function withServer(url: string, work: (server: Client) => Promise<void>): Promise<void> {
+async function withServer<T>(url: string, work: (server: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

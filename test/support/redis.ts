@@ -14,11 +14,15 @@ export function redisUrl(): string | undefined {
   return inject('redis')?.url;
 }
 
-/** The queue backends that this machine has, for `describe.each(queueBackends())('… on $name', …)`. */
+/**
+ * The queue backends that this machine has, or the one that `TEST_QUEUE` names, for
+ * `describe.each(queueBackends())('… on $name', …)`.
+ */
 export function queueBackends(): QueueBackend[] {
   const redis = inject('redis');
   if (!redis) return [{ name: 'postgres' }];
-  return [{ name: 'redis', url: redis.url, prefix: `${redis.prefix}-${randomUUID()}` }, { name: 'postgres' }];
+  const onRedis = { name: 'redis', url: redis.url, prefix: `${redis.prefix}-${randomUUID()}` } as const;
+  return process.env['TEST_QUEUE'] === 'redis' ? [onRedis] : [onRedis, { name: 'postgres' }];
 }
 
 /** Loses every key under a prefix, as a flushed Redis would. Returns how many there were. */

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { upsertPerson } from '#db/queries/people.ts';
 import { insertProject, type ProjectFields } from '#db/queries/projects.ts';
 import { getRequestOf } from '#db/queries/request-view.ts';
@@ -11,10 +11,10 @@ import type { LeaseRequest } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { Context, Settings } from '#src/usecases/context.ts';
 import { type OpenRequestInput, openRequest } from '#src/usecases/open-request.ts';
+import { borrowDatabase } from './borrowed-database.ts';
 import { FakeLegacy, FakeQuotas, FakeSupport } from './fake-desks.ts';
 import { FakeVoice } from './fake-voice.ts';
 import { FakeClock, FakeDirectory, FakeNotifier, RecordingLog, RecordingQueue } from './fakes.ts';
-import { createTestDatabase } from './postgres.ts';
 import { ADMIN, LEAD, LEAD_2, REQUESTER, TEAM } from './request-view.ts';
 
 export const GUEST = 'U0GUEST' as SlackUserId;
@@ -71,8 +71,7 @@ export function codeOf(result: Result<unknown>): string {
 }
 
 export async function openScene(settings: Partial<Settings> = {}): Promise<Scene> {
-  const { url, drop } = await createTestDatabase();
-  const database = openDatabase({ url });
+  const { url, database, giveBack } = await borrowDatabase();
   const { db } = database;
   const clock = new FakeClock('2026-11-23T14:05:00.000Z');
   const queue = new RecordingQueue();
@@ -176,9 +175,6 @@ export async function openScene(settings: Partial<Settings> = {}): Promise<Scene
     ask: (lines, input) => ask(lines === undefined ? undefined : [...lines], input),
     askApproved,
     view: (id) => getRequestOf(db, 'lease_numbers', id),
-    close: async () => {
-      await database.close();
-      await drop();
-    },
+    close: giveBack,
   };
 }
