@@ -52,7 +52,7 @@ export async function markQuotaAnswered(
   return row?.requestId;
 }
 
-/** The account's limit as AWS has just told it; the rest of the row is read when it is due. */
+/** The account's limit as AWS has just told it. All is read again then: a reading under way has an older one. */
 export async function setAccountSpendLimit(
   tx: Tx,
   region: string,
@@ -63,5 +63,5 @@ export async function setAccountSpendLimit(
   await tx
     .insert(accounts)
     .values({ region, ...limit, dueAt })
-    .onConflictDoUpdate({ target: accounts.region, set: limit });
+    .onConflictDoUpdate({ target: accounts.region, set: { ...limit, dueAt } });
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findAccount } from '#db/queries/accounts.ts';
+import { findAccount, upsertAccount } from '#db/queries/accounts.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { findProject, markProjectArchived, markProjectEdited } from '#db/queries/projects.ts';
 import { MAX_ORDER_ATTEMPTS } from '#src/domain/pacing.ts';
 import { changeLimit } from '#src/usecases/change-limit.ts';
+import { collectDue } from '#src/usecases/collect-due.ts';
 import { retryRequest } from '#src/usecases/retry-request.ts';
 import { ADMIN, aUser, REQUESTER } from '../support/request-view.ts';
 import { actorOf, granted, openScene, type Scene } from '../support/scene.ts';
@@ -19,6 +20,7 @@ import {
 } from '../support/work-scene.ts';
 
 const TAKE_OVER_MS = 2 * 60_000;
+const HOUR_MS = 60 * 60_000;
 const SET_20 = 'SetVoiceMessageSpendLimitOverride 20';
 
 let scene: Scene;
@@ -48,6 +50,21 @@ describe('a limit that a lead approved', () => {
     });
     const results = scene.notifier.aboutRequests().filter(({ kind }) => kind === 'result_to_requester');
     expect(results.map((notice) => [notice.to, notice.request.status])).toEqual([[REQUESTER, 'granted']]);
+  });
+
+  it('has the account read again, for a reading under way may end later with the older limit', async () => {
+    const { context, clock } = scene;
+    const id = await approvedLimit(scene);
+    await upsertAccount(context.db, 'us-east-1', {
+      tier: { tier: 'sandbox', value: 'SANDBOX' },
+      spendLimit: { ...scene.voice.spend },
+      readAt: clock.now(),
+      dueAt: new Date(clock.now().getTime() + HOUR_MS),
+    });
+    scene.queue.take();
+    await changeLimit(context, id);
+    await collectDue(context);
+    expect(scene.queue.jobs).toContainEqual({ name: 'inventory.sync', payload: { region: 'us-east-1' } });
   });
 
   it('is set again when the answer was lost, which changes nothing', async () => {
