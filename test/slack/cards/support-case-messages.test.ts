@@ -53,6 +53,18 @@ describe('messages about a case', () => {
     );
   });
 
+  test.each([
+    [0, 24],
+    [23, 24],
+    [24, 48],
+    [49, 72],
+  ])('say, %i hours after an answer was due, that there was none for %i hours', (late, hours) => {
+    const now = new Date('2026-11-30T12:00:00.000Z');
+    const answerDueAt = new Date(now.getTime() - late * 60 * 60 * 1000);
+    const drawing = caseReminder(accessWith('filed', { answerDueAt }), { ...REAL, now });
+    expect(seen(drawing)).toContain(`has had no answer for ${hours} hours.`);
+  });
+
   test('ask who approved it where Dialtone filed it', () => {
     const filedBy = { kind: 'job', name: 'case.follow' } as const;
     expect(seen(caseReminder(accessWith('filed', { filedBy }), REAL))).toContain('@U0LEAD Case 12345678901');

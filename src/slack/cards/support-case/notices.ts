@@ -36,6 +36,8 @@ function filerOf({ decidedBy, requester }: CaseRequest, { filedBy }: CaseView): 
 
 const nameOf = ({ caseId }: CaseView): string => (caseId === undefined ? 'the case' : `case ${caseId}`);
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const text = (words: string): string => cut(words, SUMMARY_MAX_LENGTH);
 
 /** AWS asked for more: a direct message to the requester with the whole question. */
@@ -97,12 +99,18 @@ function notFiled(request: CaseRequest, { apiRefusal }: CaseView): Drawing {
   };
 }
 
-/** A day without a case id, or without an answer of AWS. */
+/** AWS answers first within 24 hours; after that in whole days, as the reminders come. */
+function waitedHours({ answerDueAt }: CaseView, now: Date): number {
+  const lateMs = answerDueAt === undefined ? 0 : Math.max(0, now.getTime() - answerDueAt.getTime());
+  return 24 * (1 + Math.floor(lateMs / DAY_MS));
+}
+
+/** A day without a case id, or days without an answer of AWS. */
 export const caseReminder = ofCase(
-  (request, supportCase) => {
+  (request, supportCase, draw) => {
     if (supportCase.status === 'to_file') return notFiled(request, supportCase);
     const id = formatRequestId(request.id);
-    const words = `${sentenceCase(nameOf(supportCase))} has had no answer for 24 hours. Look in Support Center.`;
+    const words = `${sentenceCase(nameOf(supportCase))} has had no answer for ${waitedHours(supportCase, draw.now)} hours. Look in Support Center.`;
     return {
       text: text(`${id}: ${words}`),
       blocks: [
