@@ -77,7 +77,7 @@ export async function openWorld(
     queue,
     clock,
     log: logger,
-    ...openAws({ endpoint, db: database.db, clock, awsIntervalMs, logger, metrics }, onClose),
+    ...openAws({ endpoint, db: database.db, awsIntervalMs, logger, metrics }, onClose),
     notifier: createNotifier({
       client: createWorkerClient({ token: slack.botToken, slackApiUrl: slack.apiUrl }),
       clock,

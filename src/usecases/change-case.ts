@@ -61,12 +61,12 @@ export async function changeCase(
 ): Promise<Result<RequestView>> {
   const preview = await previewCase(context, actor, requestId, refuse);
   if (!preview.ok) return preview;
-  const refusal = await withCase(context, requestId, async (tx, handOn, request) => {
+  return withCase(context, requestId, async (tx, handOn, request) => {
     const late = refuse(await readAsker(tx, actor, context), request);
-    if (late === undefined) await write(tx, handOn, request);
-    return late;
+    if (late !== undefined) return refused(late);
+    await write(tx, handOn, request);
+    return ok(await getRequestView(tx, requestId));
   });
-  return refusal === undefined ? ok(await getRequestView(context.db, requestId)) : refused(refusal);
 }
 
 export interface CaseMove {

@@ -86,13 +86,13 @@ export async function decideRequest(
     const refusal = plan.refuse(asker, request, now);
     if (refusal !== undefined) return refused(refusal);
 
-    const isWon = await transact(context, async (tx, handOn) => {
+    const decided = await transact(context, async (tx, handOn) => {
       const decision = { status, action, by: actor, at: now, reason, correlationId };
-      if (!(await writeDecision(context, tx, handOn, request, decision))) return false;
+      if (!(await writeDecision(context, tx, handOn, request, decision))) return undefined;
       await plan.along?.(tx, handOn, request, now);
-      return true;
+      return getRequestView(tx, requestId);
     });
-    if (isWon) return ok(await getRequestView(context.db, requestId));
+    if (decided !== undefined) return ok(decided);
   }
   throw new AppError('database_unavailable');
 }

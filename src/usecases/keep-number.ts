@@ -22,7 +22,7 @@ export async function keepNumber(
       return refused({ code: 'request_unknown' });
     const refusal = refuseKeeping(await readAsker(context.db, actor, context), request);
     if (refusal !== undefined) return refused(refusal);
-    const isKept = await transact(context, async (tx, handOn) => {
+    const kept = await transact(context, async (tx, handOn) => {
       const moved = await moveRequest(context, tx, handOn, request, {
         from: ['approved'],
         to: 'kept',
@@ -31,11 +31,11 @@ export async function keepNumber(
         numberId: request.number.id,
         facts: { phoneNumber: request.number.phoneNumber },
       });
-      if (moved === undefined) return false;
+      if (moved === undefined) return undefined;
       await setKeptBy(tx, requestId, actor);
-      return true;
+      return getRequestOf(tx, 'relinquish_number', requestId);
     });
     // Nothing leads back to `approved`, so the second look at the latest says what was first.
-    if (isKept) return ok(await getRequestOf(context.db, 'relinquish_number', requestId));
+    if (kept !== undefined) return ok(kept);
   }
 }

@@ -33,9 +33,9 @@ export async function retryRequest(
   if (refusal !== undefined) return refused(refusal);
 
   const now = context.clock.now();
-  const isWon = await transact(context, async (tx, handOn) => {
+  const retried = await transact(context, async (tx, handOn) => {
     const moved = await markRequestMoved(tx, requestId, [request.status], 'approved', null);
-    if (moved === undefined) return false;
+    if (moved === undefined) return undefined;
     const isLease = request.kind === 'lease_numbers';
     const orders = isLease ? await leaseAgain(tx, handOn, request, now) : undefined;
     if (!isLease) await startWork(context, tx, handOn, request, now, correlationId);
@@ -50,7 +50,7 @@ export async function retryRequest(
       correlationId,
     });
     await promiseRedrawOfNewVersion(tx, handOn, context, requestId);
-    return true;
+    return getRequestView(tx, requestId);
   });
-  return isWon ? ok(await getRequestView(context.db, requestId)) : refused({ code: 'nothing_to_try_again' });
+  return retried === undefined ? refused({ code: 'nothing_to_try_again' }) : ok(retried);
 }

@@ -12,7 +12,7 @@ import { EMPTY_PRICE_LIST } from '../domain/price-list.ts';
 import { SAMPLE_PRICES_FILE } from '../local/aws/sample-prices.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Clock, LegacyChannels, QuotaDesk, SupportDesk, VoiceChannel } from '../ports.ts';
+import type { LegacyChannels, QuotaDesk, SupportDesk, VoiceChannel } from '../ports.ts';
 import { readPriceList } from '../price-list.ts';
 import { awsPace } from '../usecases/slots.ts';
 import type { OnClose } from './parts.ts';
@@ -21,7 +21,6 @@ export interface OpenAwsOptions {
   /** The local stand-in; AWS's own endpoint and credential chain when undefined. */
   readonly endpoint: string | undefined;
   readonly db: Db;
-  readonly clock: Clock;
   readonly awsIntervalMs: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -40,11 +39,11 @@ export interface Aws {
 
 /** AWS's services, each call at AWS's pace across all processes. */
 export function openAws(options: OpenAwsOptions, onClose: OnClose): Aws {
-  const { endpoint, db, clock, awsIntervalMs, logger, metrics } = options;
+  const { endpoint, db, awsIntervalMs, logger, metrics } = options;
   const waitForTurn = async (region: string, operation: string): Promise<void> => {
     const interval =
       operation === 'ListTagsForResource' ? awsIntervalMs / TAG_CALLS_PER_INTERVAL : awsIntervalMs;
-    const now = clock.now();
+    const now = new Date();
     const slotAt = await reserveSlot(db, awsPace(region, operation), now, interval);
     await sleep(Math.max(0, slotAt.getTime() - now.getTime()));
   };

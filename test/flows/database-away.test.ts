@@ -6,6 +6,7 @@ import { createTestDatabase } from '../support/postgres.ts';
 import type { StageOptions } from '../support/stage.ts';
 import { waitFor } from '../support/wait-for.ts';
 import {
+  allDelivered,
   auditOf,
   cardOf,
   count,
@@ -53,6 +54,7 @@ describe('while the database is away', () => {
     const { requester, lead, slack } = stage;
     await askForNumbers(requester, [{ country: 'Canada', quantity: 1 }]);
     const card = await cardOf(lead, 1001);
+    await allDelivered(stage);
     await proxy.cut();
     await lead.click(card, 'Approve');
     await told(lead, CANNOT_SAVE);
@@ -123,6 +125,8 @@ describe('while the database is away', () => {
     aws.faults.add({ fault: 'slow', operation: 'RequestPhoneNumber', ms: 60_000, times: 1 });
     await askForNumbers(requester, [{ country: 'Canada', quantity: 1 }]);
     const card = await cardOf(lead, 1001);
+    // A card whose posting was not recorded before the cut is posted again, and that copy is the one that is redrawn.
+    await allDelivered(stage);
     await lead.click(card, 'Approve');
     await waitFor(() => leased().length === 1, { describe: 'AWS to lease the number' });
     await proxy.cut();

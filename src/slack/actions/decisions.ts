@@ -3,6 +3,7 @@ import { type RequestId, readRowId } from '#src/domain/request.ts';
 import type { RequestView } from '#src/domain/request-view.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';
 import type { DecideInput } from '#src/usecases/decide-request.ts';
+import { grantCase } from '#src/usecases/end-case.ts';
 import { redrawClickedCopy } from '#src/usecases/redraw-card.ts';
 import { retryRequest } from '#src/usecases/retry-request.ts';
 import { withdrawRequest } from '#src/usecases/withdraw-request.ts';
@@ -15,10 +16,13 @@ type Verb = (context: SlackApp['context'], input: DecideInput) => Promise<Result
 /** What a copy is that Dialtone does not know: in a direct message it loses its buttons like a receipt. */
 const kindAt = (channelId: string) => (channelId.startsWith('D') ? 'receipt' : 'card');
 
-async function redrawClicked(app: SlackApp, { message }: Click, requestId: RequestId): Promise<void> {
+/** What was decided stands, whatever becomes of the drawing: the copies that are known are redrawn by promise. */
+async function redrawClicked({ context }: SlackApp, { message }: Click, requestId: RequestId): Promise<void> {
   if (message === undefined || message.isEphemeral) return;
   const { channelId, ts } = message;
-  await redrawClickedCopy(app.context, requestId, { channelId, ts }, kindAt(channelId));
+  await redrawClickedCopy(context, requestId, { channelId, ts }, kindAt(channelId)).catch((err: unknown) =>
+    context.log.warn({ err, requestId, channelId, ts }, 'clicked copy was not promised to be redrawn'),
+  );
 }
 
 function toldAlone(request: RequestView, app: SlackApp): MessageContent {
@@ -42,3 +46,4 @@ export const decideBy =
 export const onApprove = decideBy(approveRequest);
 export const onWithdraw = decideBy(withdrawRequest);
 export const onRetry = decideBy(retryRequest);
+export const onGranted = decideBy(grantCase);

@@ -1,4 +1,4 @@
-import { onGranted } from '../actions/case-granted.ts';
+import { onGranted } from '../actions/decisions.ts';
 import { onLink } from '../actions/request-buttons.ts';
 import { CASE_ACTIONS } from '../cards/actions.ts';
 import { onAccessCommand } from '../commands/access.ts';
