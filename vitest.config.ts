@@ -5,6 +5,7 @@ const unit = [
   'test/{config,domain}/**/*.test.ts',
   'test/aws/**/*.test.ts',
   'test/local/aws/**/*.test.ts',
+  'test/local/page/**/*.test.ts',
   'test/local/slack/**/*.test.ts',
   'test/slack/{blocks,cards,home,inventory,modals}/**/*.test.ts',
   'test/slack/*.test.ts',

@@ -1,5 +1,5 @@
 import type { World } from './answer-call.ts';
-import type { Fault, FaultName } from './faults.ts';
+import type { ActiveFault, Fault, FaultName } from './faults.ts';
 import { type RegionView, viewRegions } from './region-view.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import {
@@ -23,6 +23,10 @@ export interface Controls extends ServiceControls {
     /** Switches faults of one name off, or all; releases what they held. */
     readonly clear: (name?: FaultName) => void;
     readonly list: () => readonly Fault[];
+    /** As `list`, each with its id. */
+    readonly active: () => readonly ActiveFault[];
+    /** Switches one off and releases what it held; false when it is not on. */
+    readonly remove: (id: number) => boolean;
   };
   readonly state: () => LocalAwsState;
   /** The last 200 requests, oldest first. */
@@ -36,9 +40,21 @@ export function createControls(world: World, log: RequestLog): Controls {
     world.faults.clear(name);
     if (name === undefined || name === 'stuck-pending') releaseStuck(world);
   };
+  const remove = (id: number) => {
+    const wasStuck = hasStuck(world);
+    const removed = world.faults.remove(id);
+    if (wasStuck && !hasStuck(world)) releaseStuck(world);
+    return removed;
+  };
   return {
     ...createServiceControls(world),
-    faults: { add: (fault) => world.faults.add(fault), clear, list: () => world.faults.list() },
+    faults: {
+      add: (fault) => world.faults.add(fault),
+      clear,
+      list: () => world.faults.list(),
+      active: () => world.faults.active(),
+      remove,
+    },
     state: () => viewState(world),
     requests: () => log.list(),
     reset: () => {
@@ -48,6 +64,10 @@ export function createControls(world: World, log: RequestLog): Controls {
       world.account.reset();
     },
   };
+}
+
+function hasStuck({ faults }: World): boolean {
+  return faults.list().some(({ fault }) => fault === 'stuck-pending');
 }
 
 function releaseStuck({ account }: World): void {

@@ -64,14 +64,38 @@ export interface FaultTarget {
 
 const SLOW_MS = 30_000;
 
+/** A fault that is switched on. */
+export interface ActiveFault {
+  readonly id: number;
+  readonly fault: Fault;
+}
+
 /** The faults that are switched on. */
 export class FaultBoard {
   #faults: Fault[] = [];
-  readonly #releases = new Set<() => void>();
+  readonly #ids = new WeakMap<Fault, number>();
+  #made = 0;
+  readonly #releases = new Map<() => void, Fault>();
 
   /** Throws a ZodError when the fault is not one. */
   add(fault: Fault): void {
-    this.#faults.push(faultSchema.parse(fault));
+    const added = faultSchema.parse(fault);
+    this.#made += 1;
+    this.#ids.set(added, this.#made);
+    this.#faults.push(added);
+  }
+
+  /** As `list`, each with the id by which `remove` knows it. */
+  active(): readonly ActiveFault[] {
+    return this.#faults.map((fault) => ({ id: this.#ids.get(fault) ?? 0, fault: structuredClone(fault) }));
+  }
+
+  /** Takes back one fault; answers that it holds go out at once. False when it is not there. */
+  remove(id: number): boolean {
+    const removed = this.#faults.find((fault) => this.#ids.get(fault) === id);
+    this.#faults = this.#faults.filter((fault) => fault !== removed);
+    for (const [release, fault] of this.#releases) if (fault === removed) release();
+    return removed !== undefined;
   }
 
   list(): readonly Fault[] {
@@ -81,7 +105,7 @@ export class FaultBoard {
   /** Takes back the faults of this name, or all; answers that `slow` holds go out at once. */
   clear(name?: FaultName): void {
     this.#faults = name === undefined ? [] : this.#faults.filter((fault) => fault.fault !== name);
-    if (name === undefined || name === 'slow') for (const release of this.#releases) release();
+    if (name === undefined || name === 'slow') for (const release of this.#releases.keys()) release();
   }
 
   /** The first matching fault, its `times` counted down; the last strike removes it. */
@@ -103,7 +127,7 @@ export class FaultBoard {
         resolve();
       };
       const timer = setTimeout(release, fault.ms ?? SLOW_MS);
-      this.#releases.add(release);
+      this.#releases.set(release, fault);
     });
   }
 }

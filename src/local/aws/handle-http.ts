@@ -4,7 +4,7 @@ import { answerCall, faultTarget, type World } from './answer-call.ts';
 import { AwsError } from './aws-error.ts';
 import { answerControl, CONTROL_PATH } from './control-routes.ts';
 import type { Controls } from './controls.ts';
-import type { RequestLog } from './request-log.ts';
+import { inputToSee, type RequestLog } from './request-log.ts';
 import { type AwsRequest, answeringService, type RoutedCall, routeCall } from './route-call.ts';
 import { NoAnswer } from './service-error.ts';
 
@@ -70,6 +70,7 @@ async function handleAws(
   { world, log }: Parts,
 ): Promise<void> {
   const at = world.now().toISOString();
+  const started = performance.now();
   const requestId = randomUUID();
   const answer = answerAws(request, world, requestId);
   const { call } = answer;
@@ -85,8 +86,13 @@ async function handleAws(
     status: status ?? null,
     errorType: answer.errorType,
     clientToken: typeof clientToken === 'string' ? clientToken : undefined,
+    input: inputToSee(call?.input ?? {}),
+    ms: slow ? null : performance.now() - started,
   });
-  if (slow) await world.faults.hold(slow);
+  if (slow) {
+    await world.faults.hold(slow);
+    log.answered(requestId, performance.now() - started);
+  }
   if (status === undefined) {
     response.destroy();
     return;

@@ -44,3 +44,8 @@ export function numberAt(country: string, numberType: string, serial: number): s
   const suffix = String(FIRST_SERIAL + (serial % NUMBERS_PER_PREFIX)).padStart(SERIAL_DIGITS, '0');
   return `+${Number(prefix.slice(1)) + prefixesBefore}${suffix}`;
 }
+
+/** Countries (ISO 3166-1 alpha-2) that have long codes here, leased by anybody or set up by AWS Support. */
+export function countriesWithLongCodes(): string[] {
+  return Object.keys(PLAN.countries).filter((country) => offersNumberType(country, 'LONG_CODE'));
+}

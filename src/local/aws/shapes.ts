@@ -33,3 +33,10 @@ export function findOperationShape(service: string, operation: string): Operatio
 export function isOperationName(name: string): boolean {
   return Object.values(SHAPES).some((operations) => Object.hasOwn(operations, name));
 }
+
+/** Every operation of the four services, by name. */
+export function operationNames(): string[] {
+  return Object.values(SHAPES)
+    .flatMap((operations) => Object.keys(operations))
+    .sort();
+}

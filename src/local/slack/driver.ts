@@ -9,7 +9,16 @@ import type { Workspace } from './workspace.ts';
 export type { At, CheckOptions, ClickOptions, Controls, Drawn, FillOptions } from './driver/on-screen.ts';
 export type { Send, SendOptions } from './driver/raw-sends.ts';
 export type { LocalSlackOptions } from './options.ts';
-export type { Call, Delivery, DeliveryKind, DeliveryOutcome, Fault, Faults, Violation } from './records.ts';
+export type {
+  ActiveFault,
+  Call,
+  Delivery,
+  DeliveryKind,
+  DeliveryOutcome,
+  Fault,
+  Faults,
+  Violation,
+} from './records.ts';
 
 /** The app's answer to something that the person did. */
 export interface Ack {

@@ -55,6 +55,8 @@ export interface Call {
   readonly response: JsonObject;
   readonly status: number;
   readonly at: Date;
+  /** From the call's arrival to its answer, milliseconds. */
+  readonly ms: number;
 }
 
 export interface Fault {
@@ -77,7 +79,19 @@ export interface Fault {
   performed?: boolean;
 }
 
+/** A fault that still strikes. */
+export interface ActiveFault {
+  readonly id: number;
+  readonly fault: Fault;
+  /** How many calls it will still hit; `Infinity` until it is taken away. */
+  readonly left: number;
+}
+
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
+  /** Those that still strike, oldest first. */
+  list(): ActiveFault[];
+  /** Takes one away; false when it is not there. */
+  remove(id: number): boolean;
 }

@@ -29,12 +29,14 @@ export class WebApi {
 
   /** Answers one call. `token` is undefined when the call carried none. */
   async call(method: string, args: JsonObject, token: string | undefined): Promise<Answer> {
+    const started = performance.now();
     const fault = this.faults.take(method, args);
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
     await fault?.until;
     const answer = this.#answer(method, args, token, fault);
     const at = this.#context.workspace.now();
-    this.log.add({ method, args, response: answer.body, status: answer.status, at });
+    const ms = performance.now() - started;
+    this.log.add({ method, args, response: answer.body, status: answer.status, at, ms });
     this.#context.workspace.changes.notify();
     return answer;
   }
