@@ -16,6 +16,10 @@ export type Surface = 'message' | 'modal' | 'home';
 export interface BlockHost {
   readonly surface: Surface;
   readonly place: Place;
+  /** Id of the person whose screen this is: mentions of them stand out. */
+  readonly me?: string;
+  /** How far the workspace's clock is ahead of the browser's: `today` in a date depends on it. */
+  readonly clockAheadMs?: number;
   /** What stands in the fields, as the server has it. */
   readonly values: StateValues;
   /** Under the fields, by block_id. */
