@@ -2,6 +2,7 @@
 // `startLocalSlack` in start.ts makes one.
 import type { ClickOptions, Controls, Drawn } from './driver/on-screen.ts';
 import type { Send } from './driver/raw-sends.ts';
+import type { Stage } from './interactions/stage.ts';
 import type { JsonObject } from './json.ts';
 import type { Call, Delivery, DeliveryKind, Faults, Violation } from './records.ts';
 import type { Workspace } from './workspace.ts';
@@ -177,6 +178,8 @@ export interface LocalSlack {
   readonly botId: string;
   /** The state itself: people, channels, messages, views; also to arrange (join, leave, archive, deactivate). */
   readonly workspace: Workspace;
+  /** What the functions of `interactions/` need: for another client than the driver, such as the page. */
+  readonly stage: Stage;
   readonly people: Workspace['people'];
   readonly channels: Workspace['channels'];
   readonly faults: Faults;

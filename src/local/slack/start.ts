@@ -79,6 +79,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     botUserId: APP.botUserId,
     botId: APP.botId,
     workspace,
+    stage,
     get people() {
       return workspace.people;
     },

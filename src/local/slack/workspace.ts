@@ -7,6 +7,7 @@ import { FileBook } from './workspace/files.ts';
 import { Ids } from './workspace/ids.ts';
 import { MessageBook, type MessageContent, type MessageRecord } from './workspace/messages.ts';
 import { APP, firstPeople, newUser, type SlackUser } from './workspace/people.ts';
+import { Reading } from './workspace/reading.ts';
 import { ResponseUrls } from './workspace/response-urls.ts';
 import { Triggers } from './workspace/triggers.ts';
 import { ViewBook } from './workspace/views.ts';
@@ -18,6 +19,7 @@ export class Workspace {
   readonly ids: Ids;
   readonly changes = new Changes();
   readonly messages = new MessageBook();
+  readonly reading = new Reading();
   readonly files: FileBook;
   readonly views: ViewBook;
   readonly triggers: Triggers;
@@ -134,6 +136,7 @@ export class Workspace {
     message: MessageRecord,
     content: { text?: string; blocks?: JsonObject[]; metadata?: JsonObject },
   ): void {
+    this.messages.keepDrawing(message);
     message.text = content.text ?? '';
     if (content.blocks !== undefined) message.blocks = normalised(content.blocks);
     else if (content.text !== undefined) message.blocks = [];

@@ -1,16 +1,10 @@
 import type { Stage } from '../interactions/stage.ts';
 import { renderView } from '../render/blocks.ts';
-import type { Channel } from '../workspace/channels.ts';
-import { LOCAL_TEAM, type SlackUser } from '../workspace/people.ts';
+import { type Channel, canSee } from '../workspace/channels.ts';
+import type { SlackUser } from '../workspace/people.ts';
 import { messageOf } from './message.ts';
 
 const LATEST = 3;
-
-/** Whether a person can open a channel: a member, or staff in a public one. */
-function canSee(user: SlackUser, channel: Channel): boolean {
-  if (channel.members.has(user.id)) return true;
-  return channel.kind === 'public' && user.teamId === LOCAL_TEAM.id && !user.isRestricted;
-}
 
 /** A channel by id, `#name`, name or `dm`. Throws when it does not exist or the person cannot open it. */
 export function channelFor({ workspace }: Stage, user: SlackUser, wanted: string): Channel {

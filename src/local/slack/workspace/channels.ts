@@ -1,4 +1,4 @@
-import { APP, type SlackUser } from './people.ts';
+import { APP, LOCAL_TEAM, type SlackUser } from './people.ts';
 
 export interface Channel {
   readonly id: string;
@@ -41,4 +41,10 @@ export function directChannel(userId: string): Channel {
     kind: 'im',
     members: [userId, APP.botUserId],
   });
+}
+
+/** Whether a person can open a channel: a member, or staff in a public one. */
+export function canSee(user: SlackUser, channel: Channel): boolean {
+  if (channel.members.has(user.id)) return true;
+  return channel.kind === 'public' && user.teamId === LOCAL_TEAM.id && !user.isRestricted;
 }

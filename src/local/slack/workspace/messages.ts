@@ -18,11 +18,17 @@ export interface MessageRecord {
   redraws: number;
 }
 
+/** Drawings of a message that a screen may still show. */
+const DRAWINGS_KEPT = 10;
+
+const NOTHING: StateValues = Object.freeze({});
+
 export type MessageContent = Pick<MessageRecord, 'text' | 'blocks' | 'metadata' | 'files'>;
 
 /** The messages of all channels, oldest first. */
 export class MessageBook {
   readonly #all = new Map<string, MessageRecord>();
+  readonly #drawings = new WeakMap<MessageRecord, Map<number, JsonObject[]>>();
   readonly #entered = new WeakMap<MessageRecord, Map<string, StateValues>>();
 
   add(message: MessageRecord): void {
@@ -46,9 +52,21 @@ export class MessageBook {
     return [...this.#all.values()];
   }
 
-  /** What a person has chosen in a message; their client remembers it until the field goes. */
+  /** Keeps the blocks as they are now, for clicks on a screen that has not been redrawn yet. */
+  keepDrawing(message: MessageRecord): void {
+    const drawings = this.#drawings.get(message) ?? new Map<number, JsonObject[]>();
+    this.#drawings.set(message, drawings.set(message.redraws, message.blocks));
+    drawings.delete(message.redraws - DRAWINGS_KEPT);
+  }
+
+  /** The blocks after so many redraws; undefined when that was too long ago. */
+  drawing(message: MessageRecord, redraws: number): readonly JsonObject[] | undefined {
+    return redraws === message.redraws ? message.blocks : this.#drawings.get(message)?.get(redraws);
+  }
+
+  /** What a person has chosen in a message; their client remembers it until the field goes. Another object after each change. */
   entered(message: MessageRecord, userId: string): StateValues {
-    return this.#entered.get(message)?.get(userId) ?? {};
+    return this.#entered.get(message)?.get(userId) ?? NOTHING;
   }
 
   enter(message: MessageRecord, userId: string, values: StateValues): void {
