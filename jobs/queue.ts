@@ -11,6 +11,7 @@ import {
   QUEUE_NAMES,
   type QueueName,
 } from './catalog.ts';
+import { type Now, systemTimeOf } from './system-time.ts';
 
 export type BullQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
 
@@ -26,8 +27,13 @@ export interface OpenQueue extends JobQueue {
  * added twice: it keeps the earlier of the two moments, also when it waits for another try. A job that runs right
  * now swallows the new one: handlers look at rows, and the sweep finds what they missed.
  */
-export async function createQueue(options: { backend: QueueBackend; logger: Logger }): Promise<OpenQueue> {
-  const { backend, logger } = options;
+export async function createQueue(options: {
+  backend: QueueBackend;
+  logger: Logger;
+  /** The clock of `notBefore`; the system's when unset. */
+  now?: Now | undefined;
+}): Promise<OpenQueue> {
+  const { backend, logger, now } = options;
   const queues = { sweep: open('sweep'), slack: open('slack'), aws: open('aws') };
   await answered(5_000, Promise.all(QUEUE_NAMES.map((name) => queues[name].waitUntilReady())));
 
@@ -58,7 +64,7 @@ export async function createQueue(options: { backend: QueueBackend; logger: Logg
 
   return {
     async add(jobs) {
-      const byQueue = Map.groupBy(earliestOfEach(jobs), ({ job }) => catalog[job.name].queue);
+      const byQueue = Map.groupBy(earliestOfEach(jobs, now), ({ job }) => catalog[job.name].queue);
       await answered(ADD_TIMEOUT_MS, Promise.all([...byQueue].map(([name, wanted]) => addTo(name, wanted))));
     },
     async close() {
@@ -92,12 +98,12 @@ export function jobOptionsOf(name: JobName) {
 
 interface Wanted {
   readonly job: Job;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds of the system's clock. */
   readonly dueAt: number;
   readonly opts: JobsOptions & { readonly jobId: string };
 }
 
-function earliestOfEach(jobs: readonly Job[]): readonly Wanted[] {
+function earliestOfEach(jobs: readonly Job[], clock: Now | undefined): readonly Wanted[] {
   const now = Date.now();
   const byId = new Map<string, Wanted>();
   for (const job of jobs) {
@@ -107,7 +113,7 @@ function earliestOfEach(jobs: readonly Job[]): readonly Wanted[] {
       throw new AppError('job_malformed', { reason: job.name, fields }, { cause: payload.error });
     }
     const jobId = jobIdOf(job);
-    const dueAt = Math.max(now, job.notBefore?.getTime() ?? now);
+    const dueAt = job.notBefore === undefined ? now : Math.max(now, systemTimeOf(job.notBefore, clock));
     if (dueAt < (byId.get(jobId)?.dueAt ?? Number.POSITIVE_INFINITY)) {
       const opts = { ...jobOptionsOf(job.name), jobId, timestamp: now, delay: dueAt - now };
       byId.set(jobId, { job, dueAt, opts });

@@ -19,6 +19,7 @@ import {
   type QueueName,
 } from './catalog.ts';
 import { judge } from './retry.ts';
+import { type Now, systemTimeOf } from './system-time.ts';
 
 export interface JobReport {
   readonly name: string;
@@ -31,6 +32,8 @@ export interface WorkerOptions {
   readonly backend: QueueBackend;
   readonly handlers: JobHandlers;
   readonly logger: Logger;
+  /** The clock of `runAgainAt`; the system's when unset. */
+  readonly now?: Now | undefined;
   /** How many jobs of each queue run at once in this process. */
   readonly concurrency?: Partial<Record<QueueName, number>> | undefined;
   readonly onJob?: ((report: JobReport) => void) | undefined;
@@ -68,7 +71,7 @@ class QueueWorker extends Worker<unknown, void, string, IQueueBackend, JobProgre
  * when the backend does not answer. A job may run twice (its worker died, or its end could not be written).
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { backend, handlers, logger } = options;
+  const { backend, handlers, logger, now } = options;
   const missing = Object.keys(catalog).filter((name) => !Object.hasOwn(handlers, name));
   if (missing.length > 0) {
     throw new Error(`No handler for: ${missing.join(', ')}`);
@@ -92,7 +95,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     const log = logger.child({ queue: name });
     const worker = new QueueWorker(
       backend.queueName(name),
-      (job, token) => runJob(job, token, { handlers, logger: log, onJob: options.onJob }),
+      (job, token) => runJob(job, token, { handlers, logger: log, now, onJob: options.onJob }),
       {
         connection: {},
         prefix: backend.prefix,
@@ -147,6 +150,7 @@ function watch(worker: QueueWorker, logger: Logger, onJob: WorkerOptions['onJob'
 interface Run {
   readonly handlers: JobHandlers;
   readonly logger: Logger;
+  readonly now: Now | undefined;
   readonly onJob: WorkerOptions['onJob'];
 }
 
@@ -154,7 +158,7 @@ interface Run {
 async function runJob(
   job: BullJob,
   token: string | undefined,
-  { handlers, logger, onJob }: Run,
+  { handlers, logger, now, onJob }: Run,
 ): Promise<void> {
   const startedAt = performance.now();
   const log = logger.child({ jobId: job.id, job: job.name, ...requestIdOf(job) });
@@ -181,13 +185,13 @@ async function runJob(
   }
   if (outcome !== undefined) {
     report('delayed');
-    return putOff(job, token, outcome.runAgainAt.getTime());
+    return putOff(job, token, systemTimeOf(outcome.runAgainAt, now));
   }
   report('completed');
   log.debug('job completed');
 }
 
-/** Costs no attempt. */
+/** Costs no attempt. `at` is in the system's time. */
 async function putOff(job: BullJob, token: string | undefined, at: number): Promise<never> {
   await job.moveToDelayed(at, token);
   throw new DelayedError();

@@ -91,6 +91,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'jobs/catalog.ts',
       'jobs/queue.ts',
       'jobs/retry.ts',
+      'jobs/system-time.ts',
       'src/domain/errors.ts',
       'bullmq',
     ],

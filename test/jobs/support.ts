@@ -83,11 +83,11 @@ export interface Rig {
 }
 
 /** One process's view of a place; everything is closed when the test ends. */
-export async function openRig(where: Where): Promise<Rig> {
+export async function openRig(where: Where, now?: () => Date): Promise<Rig> {
   const log = captureLog();
   const backend = await openBackend({ ...where, logger: log.logger });
   onTestFinished(() => backend.close());
-  const queue = await createQueue({ backend, logger: log.logger });
+  const queue = await createQueue({ backend, logger: log.logger, now });
   onTestFinished(() => queue.close());
   return {
     where,
@@ -99,6 +99,7 @@ export async function openRig(where: Where): Promise<Rig> {
         backend,
         handlers: handlersWith(some),
         logger: log.logger,
+        now,
         ...options,
       });
       onTestFinished(() => worker.close({ deadlineMs: 5_000 }));
