@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createOpenParts } from './open-parts.ts';
 
 export type Lifecycle = {
   /** Adds a part to close at the end, in the reverse order of adding. */
@@ -9,6 +10,8 @@ export type Lifecycle = {
   run: (start: (signal: AbortSignal) => Promise<void>) => Promise<void>;
   /** Begins the ordered close, as a signal does. */
   stop: (reason: string) => void;
+  /** Logs what the process cannot go on after, and begins the ordered close, which then exits 1. */
+  fail: (err: unknown, message: string) => void;
 };
 
 export type LifecycleOptions = {
@@ -34,12 +37,11 @@ const SAME_SIGNAL_MS = 500;
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const { logger, deadlineMs = 10_000, emitter = process, now = Date.now } = options;
   const exit = options.exit ?? ((code) => process.exit(code));
-  const parts: { name: string; close: () => unknown }[] = [];
+  const parts = createOpenParts(logger);
   const stopping = new AbortController();
   let exitCode = 0;
   let stoppedAt: number | undefined;
   let exited = false;
-  let current = 'start';
 
   function leave(code: number): void {
     if (exited) return;
@@ -68,19 +70,6 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     stop(message);
   }
 
-  async function closeParts(): Promise<void> {
-    for (let part = parts.pop(); part; part = parts.pop()) {
-      logger.debug({ part: part.name }, 'closing');
-      current = part.name;
-      try {
-        await part.close();
-      } catch (err) {
-        logger.error({ err, part: part.name }, 'close failed');
-        exitCode = 1;
-      }
-    }
-  }
-
   async function run(start: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const stopAsked = new Promise<void>((resolve) => {
       if (stopping.signal.aborted) resolve();
@@ -99,9 +88,12 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
 
     const deadline = new AbortController();
     const overrun = delay(deadlineMs, 'overrun', { signal: deadline.signal }).catch(() => 'closed');
-    const closed = started.then(closeParts).then(() => 'closed');
+    const closed = started.then(parts.close).then((succeeded) => {
+      if (!succeeded) exitCode = 1;
+      return 'closed';
+    });
     if ((await Promise.race([closed, overrun])) === 'overrun') {
-      logger.error({ part: current, deadlineMs }, 'close overran its deadline');
+      logger.error({ part: parts.closing() ?? 'start', deadlineMs }, 'close overran its deadline');
       exitCode = 1;
     }
     deadline.abort();
@@ -109,5 +101,5 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     leave(exitCode);
   }
 
-  return { onClose: (name, close) => void parts.push({ name, close }), run, stop };
+  return { onClose: parts.add, run, stop, fail };
 }
