@@ -101,8 +101,8 @@ describe('fields', () => {
     await expect(form.fill('Short', '1')).rejects.toThrow('at least 2 characters');
     await form.fill('Short', '1234', { force: true });
     expect(form.value('Short')).toBe('1234');
-    await expect(form.fill('Amount', 'many')).rejects.toThrow('takes a number');
-    await expect(form.fill('Amount', '1.5')).rejects.toThrow('takes a number');
+    await expect(form.fill('Amount', 'many')).rejects.toThrow('Enter a number');
+    await expect(form.fill('Amount', '1.5')).rejects.toThrow('Enter a number');
     await expect(form.fill('Amount', '10')).rejects.toThrow('at most 9');
     await expect(form.choose('Leads', ['Lead', 'Owner'])).rejects.toThrow('at most 1');
     await expect(form.choose('Radio', 'Three')).rejects.toThrow(
@@ -135,8 +135,8 @@ describe('fields', () => {
     await form.fill('Limit', '500');
     await form.fill('Website', 'https://example.com');
     expect(form.lines()).toEqual(expect.arrayContaining(['Limit: 500', 'Website: https://example.com']));
-    await expect(form.fill('Limit', '1,000')).rejects.toThrow('takes a number');
-    await expect(form.fill('Website', 'example')).rejects.toThrow('takes a URL');
+    await expect(form.fill('Limit', '1,000')).rejects.toThrow('Enter a number');
+    await expect(form.fill('Website', 'example')).rejects.toThrow('Enter a URL');
     await form.typeRaw('Limit', '1,000');
     await form.typeRaw('Website', 'example');
     await form.submit();

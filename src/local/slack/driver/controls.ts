@@ -1,10 +1,11 @@
 import { optionValue, type Placed } from '../block-kit/walk.ts';
 import type { Ack } from '../driver.ts';
-import { act, enter } from '../interactions/block-action.ts';
+import { act } from '../interactions/block-action.ts';
+import { putValue } from '../interactions/put-value.ts';
 import type { Stage } from '../interactions/stage.ts';
 import { suggest } from '../interactions/suggestion.ts';
 import { blocksOf, type Target, valuesOf } from '../interactions/target.ts';
-import { isObject, type JsonObject, objectOf, objectsOf, stringsOf } from '../json.ts';
+import { isObject, type JsonObject, objectsOf } from '../json.ts';
 import { shownValue } from '../render/fields.ts';
 import { shownText } from '../render/text.ts';
 import type { SlackUser } from '../workspace/people.ts';
@@ -86,10 +87,7 @@ export class BlockControls implements Controls {
   async fill(label: string, text: string, options: FillOptions = {}): Promise<Ack | undefined> {
     const field = this.#field(label, options);
     const value = typedValue(field.placed.element, text, options.force === true);
-    const { trigger_actions_on: given } = objectOf(field.placed.element.dispatch_action_config);
-    const triggers = given === undefined ? ['on_enter_pressed'] : stringsOf(given);
-    const pressed = options.enter === true && triggers.includes('on_enter_pressed');
-    return this.#put(field, value, pressed || triggers.includes('on_character_entered'));
+    return this.#put(field, value, options.enter === true);
   }
 
   typeRaw(label: string, text: string, options: FillOptions = {}): Promise<Ack | undefined> {
@@ -108,16 +106,8 @@ export class BlockControls implements Controls {
     return suggest(this.#stage, this.#user, this.#aim(), field.placed, query);
   }
 
-  async #put({ placed }: { placed: Placed }, value: JsonObject, triggered = true): Promise<Ack | undefined> {
-    const { block, element } = placed;
-    const typed = String(element.type).endsWith('_input');
-    const dispatches = block.type !== 'input' || block.dispatch_action === true;
-    if (dispatches && (triggered || !typed)) {
-      return act(this.#stage, this.#user, this.#aim(), placed, value);
-    }
-    enter(this.#stage, this.#user, this.#aim(), placed, value);
-    this.#stage.workspace.changes.notify();
-    return undefined;
+  #put({ placed }: { placed: Placed }, value: JsonObject, enterPressed = false): Promise<Ack | undefined> {
+    return putValue(this.#stage, this.#user, this.#aim(), placed, { value, enterPressed });
   }
 
   #choosable(): Choosable {

@@ -1,6 +1,6 @@
-import { isEmptyValue } from '../block-kit/state.ts';
 import { placedElements } from '../block-kit/walk.ts';
 import type { Form, Home, SubmitResult } from '../driver.ts';
+import { missingFields } from '../interactions/field-problems.ts';
 import type { Stage } from '../interactions/stage.ts';
 import { closeViews, submitView } from '../interactions/submission.ts';
 import { isObject, type JsonObject, stringOf, textOf } from '../json.ts';
@@ -10,8 +10,6 @@ import type { ViewRecord } from '../workspace/views.ts';
 import { BlockControls } from './controls.ts';
 import { clickables } from './find.ts';
 import { waitFor } from './wait.ts';
-
-const REQUIRED = 'Please complete this required field.';
 
 /** A view (modal or App Home) as one person uses it. Live: every member shows the view as it is now. */
 export class ViewControls extends BlockControls implements Home {
@@ -127,7 +125,7 @@ export class ModalControls extends ViewControls implements Form {
   async submit(options: { force?: boolean } = {}): Promise<SubmitResult> {
     mustBeOnTop(this.stage, this.#user, this.record);
     if (this.submitLabel === undefined) throw new Error(`"${this.title}" has no submit button`);
-    const missing = options.force === true ? {} : this.#missingFields();
+    const missing = options.force === true ? {} : missingFields(this.blocks, this.record.values);
     if (Object.keys(missing).length === 0) return submitView(this.stage, this.#user, this.record);
     this.record.errors = missing;
     this.stage.workspace.changes.notify();
@@ -149,16 +147,6 @@ export class ModalControls extends ViewControls implements Form {
   async close(): Promise<void> {
     mustBeOnTop(this.stage, this.#user, this.record);
     await closeViews(this.stage, this.#user, true);
-  }
-
-  #missingFields(): Record<string, string> {
-    const needed = placedElements(this.blocks).filter(
-      ({ block, blockId, actionId }) =>
-        block.type === 'input' &&
-        block.optional !== true &&
-        isEmptyValue(this.record.values[blockId]?.[actionId] ?? {}),
-    );
-    return Object.fromEntries(needed.map(({ blockId }) => [blockId, REQUIRED]));
   }
 }
 

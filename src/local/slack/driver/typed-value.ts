@@ -1,32 +1,5 @@
-import { codePoints } from '../block-kit/rules.ts';
+import { typedProblem } from '../interactions/field-problems.ts';
 import { type JsonObject, stringOf } from '../json.ts';
-
-function checkText(element: JsonObject, text: string): void {
-  const { min_length: min, max_length: max = 3000 } = element;
-  const length = codePoints(text);
-  if (typeof max === 'number' && length > max)
-    throw new Error(`takes at most ${max} characters, not ${length}`);
-  if (typeof min === 'number' && length > 0 && length < min)
-    throw new Error(`takes at least ${min} characters`);
-}
-
-function checkNumber(element: JsonObject, text: string): void {
-  if (text === '') return;
-  const pattern = element.is_decimal_allowed === true ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-  if (!pattern.test(text)) throw new Error(`takes a number, not "${text}"`);
-  const [min, max] = [stringOf(element.min_value), stringOf(element.max_value)];
-  if (min !== undefined && Number(text) < Number(min)) throw new Error(`takes at least ${min}`);
-  if (max !== undefined && Number(text) > Number(max)) throw new Error(`takes at most ${max}`);
-}
-
-function check(element: JsonObject, text: string): void {
-  if (element.type === 'plain_text_input') checkText(element, text);
-  if (element.type === 'number_input') checkNumber(element, text);
-  if (element.type === 'url_text_input' && text !== '' && !URL.canParse(text)) throw new Error('takes a URL');
-  if (element.type === 'email_text_input' && text !== '' && !/^\S+@\S+$/.test(text)) {
-    throw new Error('takes an email address');
-  }
-}
 
 const HOLDERS: Readonly<Record<string, string>> = {
   plain_text_input: 'value',
@@ -35,13 +8,30 @@ const HOLDERS: Readonly<Record<string, string>> = {
   url_text_input: 'value',
   datepicker: 'selected_date',
   timepicker: 'selected_time',
+  datetimepicker: 'selected_date_time',
+  rich_text_input: 'rich_text_value',
 };
 
-/** The value of a field after typing. Throws for what the Slack client would not take, unless `force`. */
+function richText(text: string): JsonObject {
+  const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+  return { type: 'rich_text', elements: [section] };
+}
+
+function held(type: string, text: string): unknown {
+  if (text === '') return null;
+  if (type === 'rich_text_input') return richText(text);
+  return type === 'datetimepicker' ? Number(text) : text;
+}
+
+/**
+ * The value of a field after typing; a datetimepicker takes epoch seconds. Throws for an element in which one cannot
+ * type and, unless `force`, for what the Slack client would not take.
+ */
 export function typedValue(element: JsonObject, text: string, force: boolean): JsonObject {
   const type = stringOf(element.type) ?? '';
   const holder = HOLDERS[type];
   if (holder === undefined) throw new Error(`one cannot type into a ${type}`);
-  if (!force) check(element, text);
-  return { type, [holder]: text === '' ? null : text };
+  const problem = force ? undefined : typedProblem(element, text);
+  if (problem !== undefined) throw new Error(problem);
+  return { type, [holder]: held(type, text) };
 }
