@@ -17,6 +17,8 @@ export interface LocalSlackOptions {
   waitTimeoutMs?: number;
   /** Keeps messages, direct messages and App Homes between runs. */
   stateFile?: string;
+  /** The state cannot be written; told once, and tried again until it can. */
+  onStateError?: (error: unknown) => void;
   /** Answers 429 above one chat.postMessage per second and channel (small bursts pass). Off by default. */
   enforcePostRate?: boolean;
   /**

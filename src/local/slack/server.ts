@@ -10,7 +10,12 @@ export interface Routes {
   readonly workspace: Workspace;
   readonly webApi: WebApi;
   readonly fallback: LocalSlackOptions['fallback'];
+  /** Keeps what a call has changed, where it is kept. */
+  readonly beforeAnswer: (() => void) | undefined;
 }
+
+/** Whoever has the answer relies on the message: it must still be there after a process was killed. */
+const MAKES_A_MESSAGE = new Set(['chat.postMessage', 'files.completeUploadExternal']);
 
 const JSON_HEADER = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -22,6 +27,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
     const { 'content-type': contentType = '', authorization } = request.headers;
     const { args, token } = parseArguments(body, contentType, authorization);
     const result = await routes.webApi.call(name, args, token);
+    if (MAKES_A_MESSAGE.has(name)) routes.beforeAnswer?.();
     response.writeHead(result.status, { ...JSON_HEADER, ...result.headers }).end(JSON.stringify(result.body));
     return;
   }

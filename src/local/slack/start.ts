@@ -46,6 +46,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const workspace = new Workspace(now);
   for (const type of options.refusedBlocks ?? []) workspace.refusedBlocks.add(type);
   if (options.stateFile !== undefined) restore(workspace, options.stateFile);
+  const { onStateError = () => undefined } = options;
+  const keeper =
+    options.stateFile === undefined ? undefined : keep(workspace, options.stateFile, onStateError);
 
   let routes: Routes | undefined;
   const server = await listen(options.port ?? 0, () => {
@@ -56,7 +59,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const scopes = new Set(options.scopes ?? ALL_SCOPES);
   const { enforcePostRate = false } = options;
   const webApi = new WebApi({ workspace, scopes, origin }, { token: botToken, enforcePostRate });
-  routes = { workspace, webApi, fallback: options.fallback };
+  routes = { workspace, webApi, fallback: options.fallback, beforeAnswer: keeper?.flush };
 
   const courier = new Courier(workspace, {
     secret: signingSecret,
@@ -67,7 +70,6 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const { viewClosedCarriesState = true } = options;
   const names = namesOf(workspace);
   const stage: Stage = { workspace, courier, origin, waitTimeoutMs, viewClosedCarriesState, names };
-  const flush = options.stateFile === undefined ? undefined : keep(workspace, options.stateFile);
 
   return {
     url: `${origin}/api/`,
@@ -108,7 +110,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     onChange: (listener) => workspace.changes.onChange(listener),
     close: async () => {
       workspace.changes.close();
-      flush?.();
+      keeper?.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

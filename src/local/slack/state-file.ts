@@ -5,7 +5,11 @@ import type { FileRecord } from './workspace/files.ts';
 import type { MessageRecord } from './workspace/messages.ts';
 import type { Workspace } from './workspace.ts';
 
-const DEBOUNCE_MS = 200;
+/** What comes at once is written at once; the screen goes first. */
+const SOON_MS = 20;
+/** While it keeps changing, between two writes; after a write that failed, until the next try. */
+const INTERVAL_MS = 200;
+const RETRY_MS = 2000;
 
 function snapshot(workspace: Workspace): JsonObject {
   const homes = workspace.views.homes().map(({ userId, view }) => ({ userId, view }));
@@ -43,12 +47,26 @@ function messageFrom(stored: JsonObject): MessageRecord | undefined {
   };
 }
 
+/** What is in the file; throws when it is none of ours, so that nobody's file is ever overwritten. */
+function read(file: string): JsonObject {
+  let cause: unknown;
+  try {
+    const stored = parseJson(readFileSync(file, 'utf8'));
+    if (isObject(stored) && [stored.messages, stored.homes, stored.direct].every(Array.isArray))
+      return stored;
+  } catch (error) {
+    cause = error;
+  }
+  throw new Error(
+    `The state of the local Slack in ${file} cannot be read. Restore the file, or delete it to start with an empty workspace.`,
+    { cause },
+  );
+}
+
 /** Fills a new workspace with what an earlier run has left. Throws when the file is not one of ours. */
 export function restore(workspace: Workspace, file: string): void {
   if (!existsSync(file)) return;
-  const stored = parseJson(readFileSync(file, 'utf8'));
-  if (!isObject(stored))
-    throw new Error(`${file} does not hold the state of a local Slack: move it away to start anew`);
+  const stored = read(file);
   for (const userId of Array.isArray(stored.direct) ? stored.direct : []) {
     if (typeof userId === 'string' && workspace.user(userId) !== undefined) workspace.direct(userId);
   }
@@ -62,22 +80,51 @@ export function restore(workspace: Workspace, file: string): void {
   }
 }
 
-/** Writes the state soon after every change, whole or not at all. The returned function writes what is left and stops. */
-export function keep(workspace: Workspace, file: string): () => void {
+/** Keeps a workspace in a file. */
+export interface Keeper {
+  /** Writes at once what has changed. */
+  readonly flush: () => void;
+  /** Writes what is left and stops; throws when it cannot be written. */
+  readonly stop: () => void;
+}
+
+/**
+ * Writes the state soon after every change, whole or not at all. What cannot be written is told once and tried again:
+ * the workspace goes on in memory.
+ */
+export function keep(workspace: Workspace, file: string, onError: (error: unknown) => void): Keeper {
   let timer: NodeJS.Timeout | undefined;
+  let nextAt = 0;
+  let failing = false;
+
   const write = (): void => {
+    clearTimeout(timer);
     timer = undefined;
+    nextAt = performance.now() + INTERVAL_MS;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.new`, JSON.stringify(snapshot(workspace)));
     renameSync(`${file}.new`, file);
+    failing = false;
   };
-  const stop = workspace.changes.onChange(() => {
-    timer ??= setTimeout(write, DEBOUNCE_MS);
+  const tryToWrite = (): void => {
+    try {
+      write();
+    } catch (cause) {
+      if (!failing) onError(new Error(`The local Slack cannot be kept in ${file}.`, { cause }));
+      failing = true;
+      timer = setTimeout(tryToWrite, RETRY_MS);
+    }
+  };
+  const stopListening = workspace.changes.onChange(() => {
+    timer ??= setTimeout(tryToWrite, Math.max(SOON_MS, nextAt - performance.now()));
   });
-  return () => {
-    stop();
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    write();
+  return {
+    flush: () => {
+      if (timer !== undefined && !failing) tryToWrite();
+    },
+    stop: () => {
+      stopListening();
+      if (timer !== undefined) write();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -63,8 +63,40 @@ test('writes the file whole, soon after a change and at the end', async () => {
   expect(readFileSync(stateFile, 'utf8')).toContain('R-1');
 });
 
-test('refuses a file that is not its own', async () => {
+test('has written a message before the app has its answer', async () => {
   const stateFile = join(folder, 'slack.json');
-  writeFileSync(stateFile, 'notes');
-  await expect(startLocalSlack({ stateFile })).rejects.toThrow('does not hold the state of a local Slack');
+  const slack = await slackAlone({ stateFile });
+  for (const text of ['R-1', 'R-2', 'R-3']) {
+    await clientOf(slack).chat.postMessage({ channel: 'C0VOICE', text });
+    expect(readFileSync(stateFile, 'utf8')).toContain(text);
+  }
+});
+
+test('goes on while the file cannot be written, and writes it when it can', async () => {
+  const inTheWay = join(folder, 'local');
+  writeFileSync(inTheWay, '');
+  const stateFile = join(inTheWay, 'slack.json');
+  const errors: unknown[] = [];
+  const slack = await slackAlone({ stateFile, onStateError: (error) => errors.push(error) });
+  for (const text of ['R-1', 'R-2']) await clientOf(slack).chat.postMessage({ channel: 'C0VOICE', text });
+  expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining(stateFile) })]);
+
+  rmSync(inTheWay);
+
+  await expect.poll(() => existsSync(stateFile) && readFileSync(stateFile, 'utf8')).toContain('R-2');
+});
+
+test.each([
+  ['not JSON', 'notes'],
+  ['another program’s', '{"theme":"dark"}'],
+  ['of another shape', '{"messages":{},"homes":[],"direct":[]}'],
+])('refuses a file that is %s, and leaves it as it is', async (_, content) => {
+  const stateFile = join(folder, 'slack.json');
+  writeFileSync(stateFile, content);
+  await expect(startLocalSlack({ stateFile })).rejects.toThrow(`${stateFile} cannot be read`);
+  expect(readFileSync(stateFile, 'utf8')).toBe(content);
+});
+
+test('names what stands where its file should be', async () => {
+  await expect(startLocalSlack({ stateFile: folder })).rejects.toThrow(`${folder} cannot be read`);
 });
