@@ -95,11 +95,24 @@ describe('control routes', () => {
       operation: 'RequestPhoneNumber',
       region: REGION,
       requestId: expect.any(String),
+      ms: expect.any(Number),
     };
+    const wanted = { MessageType: 'TRANSACTIONAL', NumberCapabilities: ['VOICE'], NumberType: 'LONG_CODE' };
     expect(body).toEqual({
       requests: [
-        { ...common, status: 200, clientToken: 'order-1' },
-        { ...common, status: 400, clientToken: 'order-2', errorType: 'ValidationException' },
+        {
+          ...common,
+          status: 200,
+          clientToken: 'order-1',
+          input: { ...wanted, IsoCountryCode: 'US' },
+        },
+        {
+          ...common,
+          status: 400,
+          clientToken: 'order-2',
+          errorType: 'ValidationException',
+          input: { ...wanted, IsoCountryCode: 'DE' },
+        },
       ],
     });
   });
