@@ -1,4 +1,4 @@
-import { optionValue, type Placed } from '../block-kit/walk.ts';
+import { optionValue, type Placed, staticOptions } from '../block-kit/walk.ts';
 import type { Ack } from '../driver.ts';
 import { act } from '../interactions/block-action.ts';
 import { putValue } from '../interactions/put-value.ts';
@@ -98,12 +98,12 @@ export class BlockControls implements Controls {
     return valuesOf(this.#stage, this.#user, this.#aim())[placed.blockId]?.[placed.actionId];
   }
 
-  #suggest(field: Field, query: string): Promise<JsonObject[]> {
+  async #suggest(field: Field, query: string): Promise<JsonObject[]> {
     const { element } = field.placed;
     if (!String(element.type).endsWith('external_select')) {
       throw new Error(`one cannot search in a ${String(element.type)}`);
     }
-    return suggest(this.#stage, this.#user, this.#aim(), field.placed, query);
+    return staticOptions(await suggest(this.#stage, this.#user, this.#aim(), field.placed, query));
   }
 
   #put({ placed }: { placed: Placed }, value: JsonObject, enterPressed = false): Promise<Ack | undefined> {

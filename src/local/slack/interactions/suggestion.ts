@@ -1,8 +1,8 @@
 import { suggestionAnswer } from '../block-kit/options.ts';
 import { Place } from '../block-kit/place.ts';
 import { codePoints } from '../block-kit/rules.ts';
-import { type Placed, staticOptions } from '../block-kit/walk.ts';
-import { isObject, type JsonObject, parseJson } from '../json.ts';
+import type { Placed } from '../block-kit/walk.ts';
+import { type JsonObject, objectOf, parseJson } from '../json.ts';
 import type { SlackUser } from '../workspace/people.ts';
 import { deliver, showProblem } from './acknowledge.ts';
 import { envelope, interactionParcel } from './payload.ts';
@@ -12,8 +12,8 @@ import { type Target, whereabouts } from './target.ts';
 const DEFAULT_MIN_QUERY = 3;
 
 /**
- * Types into an external select: the options that the app answers within the acknowledgement time.
- * Nothing is asked while the query is shorter than `min_query_length`.
+ * Types into an external select: the `options` or `option_groups` that the app answers within the acknowledgement
+ * time, in an object. It is empty while the query is shorter than `min_query_length`, when nothing is asked.
  */
 export async function suggest(
   stage: Stage,
@@ -21,9 +21,9 @@ export async function suggest(
   target: Target,
   placed: Placed,
   query: string,
-): Promise<JsonObject[]> {
+): Promise<JsonObject> {
   const { min_query_length: least } = placed.element;
-  if (codePoints(query) < (typeof least === 'number' ? least : DEFAULT_MIN_QUERY)) return [];
+  if (codePoints(query) < (typeof least === 'number' ? least : DEFAULT_MIN_QUERY)) return {};
   const payload = {
     type: 'block_suggestion',
     ...envelope(user),
@@ -33,12 +33,12 @@ export async function suggest(
     value: query,
   };
   const ack = await deliver(stage, user.id, placed.actionId, interactionParcel('block_suggestion', payload));
-  if (ack.problem !== undefined) return [];
+  if (ack.problem !== undefined) return {};
   const answer = parseJson(ack.delivery.answer);
   const place = new Place(answer, '', []);
   suggestionAnswer(place);
   const [problem] = place.problems;
-  if (problem === undefined) return isObject(answer) ? staticOptions(answer) : [];
+  if (problem === undefined) return objectOf(answer);
   const why = `${problem.message} at ${problem.pointer || '/'}`;
   showProblem(
     stage,
@@ -47,5 +47,5 @@ export async function suggest(
     placed.actionId,
     `No results: the options are not valid (${why}).`,
   );
-  return [];
+  return {};
 }
