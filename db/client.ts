@@ -1,5 +1,5 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
+import { drizzle, type NodePgDatabase } from './drizzle.ts';
 import { DatabaseAwayError, isDatabaseAway } from './errors.ts';
 import * as schema from './schema/schema.ts';
 

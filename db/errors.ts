@@ -1,5 +1,5 @@
-import { DrizzleQueryError } from 'drizzle-orm';
 import { DatabaseError } from 'pg';
+import { DrizzleQueryError } from './drizzle.ts';
 
 /** No connection could be had. */
 export class DatabaseAwayError extends Error {

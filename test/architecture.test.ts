@@ -153,6 +153,7 @@ describe('reading imports', () => {
       "export { h } from './again.ts';",
       "export type { I } from './types.ts';",
       "const late = await import('bullmq');",
+      "const old = require('pg');",
     ].join('\n');
 
     const found = importsOf(at('src/slack/x.ts', text)).map(({ to, isTypeOnly }) =>
@@ -170,6 +171,7 @@ describe('reading imports', () => {
         'src/slack/again.ts',
         'type src/slack/types.ts',
         'bullmq',
+        'pg',
       ].sort(),
     );
   });
@@ -185,8 +187,11 @@ describe('the import rules refuse', () => {
     ['src/domain/money.ts', "import type { Clock } from '../ports.ts';"],
     ['src/ports.ts', "import { MOVES } from './domain/progress.ts';"],
     ['db/queries/orders.ts', "import { openBackend } from '#jobs/backend.ts';"],
+    ['db/queries/orders.ts', "import { eq } from 'drizzle-orm';"],
+    ['db/schema/orders.ts', "const { text } = require('drizzle-orm/pg-core');"],
     ['db/transaction.ts', "import { catalog } from '#jobs/catalog.ts';"],
     ['src/usecases/lease-number.ts', "import { eq } from 'drizzle-orm';"],
+    ['src/usecases/lease-number.ts', "import { eq } from '#db/drizzle.ts';"],
     ['src/usecases/lease-number.ts', "import { orders } from '#db/schema/schema.ts';"],
     ['src/usecases/lease-number.ts', "import { createNotifier } from '../slack/notifier.ts';"],
     ['src/usecases/lease-number.ts', "import { catalog } from '#jobs/catalog.ts';"],

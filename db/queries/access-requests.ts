@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RequestId, RequestStatus } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, sql } from '../drizzle.ts';
 import { accessRequests, projects, requests } from '../schema/schema.ts';
 
 export async function insertAccessRequest(tx: Tx, row: typeof accessRequests.$inferInsert): Promise<void> {

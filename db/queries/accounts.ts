@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { AccountView, KnownTier, SpendLimit } from '#src/domain/account.ts';
 import type { AccountTier } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, isNull, lte, or, sql } from '../drizzle.ts';
 import { accountRooms, accounts, numbers, projects } from '../schema/schema.ts';
 
 /** Every Region of a project that is not archived has its row, due at once when it is new. */

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { NumberId, OrderId, RequestId } from '#src/domain/request.ts';
 import type { AwsNumber, NumberKind } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import { awsCalls, lines, numbers, orders, projects, requests } from '../schema/schema.ts';
 
 /** A call with the order's token may have leased a number in this Region that we do not know of. */

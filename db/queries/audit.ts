@@ -1,8 +1,8 @@
-import { asc, desc, eq } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { AuditAction, AuditEvent, AuditFacts } from '#src/domain/audit.ts';
 import type { NumberId, OrderId, ProjectId, RequestId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { asc, desc, eq } from '../drizzle.ts';
 import { auditEvents } from '../schema/schema.ts';
 
 export interface NewAuditEvent {

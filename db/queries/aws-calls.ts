@@ -1,7 +1,7 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ErrorDetails } from '#src/domain/errors.ts';
 import type { CallId, NumberId, OrderId, RequestId } from '#src/domain/request.ts';
 import type { Queryable } from '../client.ts';
+import { and, eq, inArray, or, sql } from '../drizzle.ts';
 import { awsCalls } from '../schema/schema.ts';
 
 export interface NewAwsCall {

@@ -1,6 +1,6 @@
-import { and, desc, eq, exists, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { NumberId, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable } from '../client.ts';
+import { and, desc, eq, exists, ilike, inArray, isNull, or, type SQL, sql } from '../drizzle.ts';
 import { numbers, projectLeads, projects } from '../schema/schema.ts';
 
 /** A number to call from, as a list offers it. */

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { CallsOfDay } from '#src/domain/call-policy.ts';
 import type { CallView } from '#src/domain/call-view.ts';
 import type { CallId } from '#src/domain/request.ts';
 import type { Failure } from '#src/domain/request-view.ts';
 import type { CallStatus } from '#src/domain/voice-message.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from '../drizzle.ts';
 import { awsCalls, calls } from '../schema/schema.ts';
 import { getInventoryNumber } from './inventory.ts';
 

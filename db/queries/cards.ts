@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { CardId, RequestId } from '#src/domain/request.ts';
 import type { CardKind, MessageRef } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, isNull, lte, sql } from '../drizzle.ts';
 import { cards, requests } from '../schema/schema.ts';
 
 export type StoredCard = typeof cards.$inferSelect;

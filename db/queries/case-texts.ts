@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { RequestId } from '#src/domain/request.ts';
 import type { CaseMessage } from '#src/domain/support-case.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, isNull } from '../drizzle.ts';
 import { awsCalls, caseMessages } from '../schema/schema.ts';
 
 export async function insertCaseMessage(tx: Tx, requestId: RequestId, message: CaseMessage): Promise<number> {

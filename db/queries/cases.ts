@@ -1,4 +1,3 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ErrorDetails } from '#src/domain/errors.ts';
 import type { ContactLanguage } from '#src/domain/questionnaire.ts';
@@ -6,6 +5,7 @@ import type { RequestId } from '#src/domain/request.ts';
 import type { Failure } from '#src/domain/request-view.ts';
 import type { CaseMessage, CaseStatus, CaseView } from '#src/domain/support-case.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import { caseMessages, cases } from '../schema/schema.ts';
 
 export type StoredCase = typeof cases.$inferSelect;

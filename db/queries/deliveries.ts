@@ -1,5 +1,5 @@
-import { lt } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
+import { lt } from '../drizzle.ts';
 import { deliveries } from '../schema/schema.ts';
 
 /** True for the first who claims a delivery, false for every other. */

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import type { SlackUserId } from '#src/domain/request.ts';
 import type { Queryable } from '../client.ts';
+import { and, eq } from '../drizzle.ts';
 import { drafts } from '../schema/schema.ts';
 
 export interface Draft {

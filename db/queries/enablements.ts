@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { RequestId } from '#src/domain/request.ts';
 import type { EnableRequest } from '#src/domain/request-view.ts';
 import type { Tx } from '../client.ts';
+import { eq } from '../drizzle.ts';
 import { enablements } from '../schema/schema.ts';
 
 export async function insertEnablement(

@@ -1,7 +1,6 @@
-import { and, asc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { HomeId, NumberId, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, gt, inArray, lte, type PgColumn, type SQL, sql } from '../drizzle.ts';
 import { homes, numbers, projectLeads } from '../schema/schema.ts';
 
 export type StoredHome = typeof homes.$inferSelect;

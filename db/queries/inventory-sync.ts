@@ -1,7 +1,7 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import type { NumberId, NumberStatus, ProjectId, RequestId, SlackUserId } from '#src/domain/request.ts';
 import type { AwsNumber } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, inArray, type SQL, sql } from '../drizzle.ts';
 import { numbers, orders, relinquishments, requests } from '../schema/schema.ts';
 
 /** What AWS says differently from what we had. */

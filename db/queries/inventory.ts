@@ -1,8 +1,8 @@
-import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { InventoryFilter, InventoryNumber, NumberFilters } from '#src/domain/inventory.ts';
 import type { NumberId, NumberStatus, ProjectId, SlackUserId, UseCase } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, desc, eq, ilike, inArray, or, type SQL, sql } from '../drizzle.ts';
 import { calls, numbers, projectLeads, projects, relinquishments, requests } from '../schema/schema.ts';
 import { listProjectsByIds } from './projects.ts';
 

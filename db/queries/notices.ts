@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import type { CallId, NoticeId, RequestId, RequestStatus } from '#src/domain/request.ts';
 import type { NoticeFacts, NoticeKind } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, isNotNull, lte, sql } from '../drizzle.ts';
 import { notices } from '../schema/schema.ts';
 
 export interface NewNotice {

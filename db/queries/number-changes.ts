@@ -1,6 +1,6 @@
-import { and, eq, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { NumberId } from '#src/domain/request.ts';
 import type { Tx } from '../client.ts';
+import { and, eq, isNull, lte, notInArray, sql } from '../drizzle.ts';
 import { accountRooms, numbers } from '../schema/schema.ts';
 
 /** What AWS says of a number that somebody may change there besides Dialtone. */

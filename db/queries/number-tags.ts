@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { NumberId, ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, isNotNull, isNull, lte, or, sql } from '../drizzle.ts';
 import { numbers, orders, projects, requests } from '../schema/schema.ts';
 
 const numberToRead = {

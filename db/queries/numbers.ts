@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { AccountRoom } from '#src/domain/basket.ts';
 import type { MonthlyPrice } from '#src/domain/money.ts';
 import type { NumberId, NumberStatus, ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { AwsNumber } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import { accountRooms, learnedPrices, numbers } from '../schema/schema.ts';
 
 export interface NewNumber {

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type { ErrorDetails, OrderErrorCode } from '#src/domain/errors.ts';
 import type { OrderId, RequestId } from '#src/domain/request.ts';
 import type { Tx } from '../client.ts';
+import { and, eq } from '../drizzle.ts';
 import { orders } from '../schema/schema.ts';
 
 /** AWS Support refused the numbers that waited for the case. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { BasketLine } from '#src/domain/basket.ts';
 import type { ErrorDetails, OrderErrorCode } from '#src/domain/errors.ts';
 import type { PriceQuote } from '#src/domain/money.ts';
 import type { LineId, NumberId, OrderId, OrderStatus, RequestId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, lte, sql } from '../drizzle.ts';
 import { awsCalls, lines, orders } from '../schema/schema.ts';
 
 export interface QuotedLine extends BasketLine {

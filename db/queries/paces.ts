@@ -1,5 +1,5 @@
-import { eq, lte, sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
+import { eq, lte, sql } from '../drizzle.ts';
 import { paces } from '../schema/schema.ts';
 
 /** Reserves the next free slot of a pace: one statement, so that of all workers each gets its own. */

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { Person } from '#src/domain/actor.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable } from '../client.ts';
+import { eq } from '../drizzle.ts';
 import { people } from '../schema/schema.ts';
 
 export interface StoredPerson extends Person {

@@ -1,7 +1,6 @@
-import { and, eq, exists, isNull, notInArray, or, sql } from 'drizzle-orm';
-import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable } from '../client.ts';
+import { alias, and, eq, exists, isNull, notInArray, or, type PgColumn, sql } from '../drizzle.ts';
 import { numbers, projectLeads, projects } from '../schema/schema.ts';
 
 export interface ProjectSum {

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { ProjectView } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, inArray, isNull, sql } from '../drizzle.ts';
 import { people, projectLeads, projects } from '../schema/schema.ts';
 
 /** Neither deactivated nor a guest by now; who was never looked up counts as able, since the click decides. */

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { InventoryNumber } from '#src/domain/inventory.ts';
 import type { RelinquishImpact } from '#src/domain/relinquish.ts';
 import type { NumberId, RequestId } from '#src/domain/request.ts';
 import type { Failure } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray } from '../drizzle.ts';
 import { awsCalls, numbers, relinquishments, requests } from '../schema/schema.ts';
 
 export async function insertRelinquishment(

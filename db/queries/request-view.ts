@@ -1,4 +1,3 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { RequestId, RequestKind } from '#src/domain/request.ts';
 import type {
   LeaseRequest,
@@ -9,6 +8,7 @@ import type {
   RequestView,
 } from '#src/domain/request-view.ts';
 import type { Queryable } from '../client.ts';
+import { and, asc, eq, isNull } from '../drizzle.ts';
 import { cards, lines, numbers, orders, requests } from '../schema/schema.ts';
 import { findCaseView } from './cases.ts';
 import { findProject } from './projects.ts';

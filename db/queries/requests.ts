@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, RequestId, RequestKind, RequestStatus, SlackUserId } from '#src/domain/request.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, or, sql } from '../drizzle.ts';
 import { people, projectLeads, projects, requests } from '../schema/schema.ts';
 import { isAbleLead } from './projects.ts';
 

@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import type { SpendLimit } from '#src/domain/account.ts';
 import type { RequestId } from '#src/domain/request.ts';
 import type { SpendLimitRequest } from '#src/domain/request-view.ts';
 import type { QuotaIncrease } from '#src/ports.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, eq } from '../drizzle.ts';
 import { accounts, spendLimitChanges } from '../schema/schema.ts';
 
 export async function insertSpendLimitChange(

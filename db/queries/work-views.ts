@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { ErrorCode, ErrorDetails } from '#src/domain/errors.ts';
 import type {
   AccessRequest,
@@ -9,6 +8,7 @@ import type {
   SpendLimitRequest,
 } from '#src/domain/request-view.ts';
 import type { Queryable } from '../client.ts';
+import { eq } from '../drizzle.ts';
 import { accessRequests, enablements, relinquishments, spendLimitChanges } from '../schema/schema.ts';
 import { findCaseView } from './cases.ts';
 import { getInventoryNumber, listInventory } from './inventory.ts';

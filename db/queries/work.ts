@@ -1,7 +1,7 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { RequestId } from '#src/domain/request.ts';
 import type { Failure } from '#src/domain/request-view.ts';
 import type { Queryable, Tx } from '../client.ts';
+import { and, asc, eq, lte, sql } from '../drizzle.ts';
 import { enablements, relinquishments, spendLimitChanges } from '../schema/schema.ts';
 
 const WORK = {

@@ -1,7 +1,7 @@
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Actor } from '#src/domain/actor.ts';
 import type { AuditAction, AuditFacts } from '#src/domain/audit.ts';
 import type { NumberId, OrderId, ProjectId, RequestId } from '#src/domain/request.ts';
+import { index, jsonb, pgTable, text } from '../drizzle.ts';
 import { moment, reference, rowId } from './columns.ts';
 import { numbers } from './numbers.ts';
 import { projects } from './projects.ts';

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ErrorDetails } from '#src/domain/errors.ts';
 import type { CallId, NumberId, OrderId, RequestId } from '#src/domain/request.ts';
+import { check, index, jsonb, pgTable, sql, text } from '../drizzle.ts';
 import { calls } from './calls.ts';
 import { moment, reference, rowId } from './columns.ts';
 import { numbers } from './numbers.ts';

@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ErrorCode, ErrorDetails } from '#src/domain/errors.ts';
 import type { CallId, NumberId, SlackUserId } from '#src/domain/request.ts';
 import {
@@ -8,6 +6,7 @@ import {
   MESSAGE_TYPES,
   type MessageType,
 } from '#src/domain/voice-message.ts';
+import { boolean, check, index, jsonb, pgTable, sql, text, uniqueIndex } from '../drizzle.ts';
 import { isOneOf, moment, reference, rowId } from './columns.ts';
 import { numbers } from './numbers.ts';
 

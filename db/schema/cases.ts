@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ErrorCode, ErrorDetails } from '#src/domain/errors.ts';
 import type { ContactLanguage } from '#src/domain/questionnaire.ts';
 import type { RequestId } from '#src/domain/request.ts';
 import { CASE_STATUSES, type CaseStatus } from '#src/domain/support-case.ts';
+import { boolean, check, index, integer, jsonb, pgTable, sql, text } from '../drizzle.ts';
 import { isOneOf, moment, reference, rowId } from './columns.ts';
 import { requests } from './requests.ts';
 

@@ -1,5 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { bigint, type PgColumn, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, type PgColumn, type SQL, sql, timestamp } from '../drizzle.ts';
 
 /** Every moment is a timestamptz, read as a Date. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

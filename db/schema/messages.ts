@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type {
   CallId,
   CardId,
@@ -10,6 +8,7 @@ import type {
   SlackUserId,
 } from '#src/domain/request.ts';
 import type { CardKind, NoticeFacts, NoticeKind } from '#src/ports.ts';
+import { check, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from '../drizzle.ts';
 import { calls } from './calls.ts';
 import { moment, reference, rowId } from './columns.ts';
 import { requests } from './requests.ts';

@@ -1,15 +1,3 @@
-import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
 import type { KnownTier } from '#src/domain/account.ts';
 import {
   NUMBER_STATUSES,
@@ -20,6 +8,18 @@ import {
   USE_CASES,
   type UseCase,
 } from '#src/domain/request.ts';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  uniqueIndex,
+} from '../drizzle.ts';
 import { isOneOf, moment, reference, rowId } from './columns.ts';
 import { projects } from './projects.ts';
 

@@ -1,7 +1,17 @@
-import { isNull, sql } from 'drizzle-orm';
-import { boolean, check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
+import {
+  boolean,
+  check,
+  integer,
+  isNull,
+  jsonb,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  uniqueIndex,
+} from '../drizzle.ts';
 import { moment, reference, rowId } from './columns.ts';
 
 export const projects = pgTable(

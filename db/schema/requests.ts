@@ -1,5 +1,3 @@
-import { eq, sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ErrorDetails, OrderErrorCode } from '#src/domain/errors.ts';
 import {
@@ -20,6 +18,7 @@ import {
   USE_CASES,
   type UseCase,
 } from '#src/domain/request.ts';
+import { boolean, check, eq, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from '../drizzle.ts';
 import { isOneOf, moment, reference, rowId } from './columns.ts';
 import { numbers } from './numbers.ts';
 import { projects } from './projects.ts';

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Actor } from '#src/domain/actor.ts';
 import type { ErrorCode, ErrorDetails } from '#src/domain/errors.ts';
 import type { Answers, ContactLanguage } from '#src/domain/questionnaire.ts';
 import type { NumberId, RequestId, SlackUserId } from '#src/domain/request.ts';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, sql, text } from '../drizzle.ts';
 import { isOneOf, moment, reference } from './columns.ts';
 import { numbers } from './numbers.ts';
 import { requests } from './requests.ts';

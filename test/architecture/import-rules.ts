@@ -20,15 +20,16 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { place: 'src/ports.ts', may: [], types: ['src/domain/', 'src/ports/'] },
   { place: 'src/ports/', may: [], types: ['src/domain/'] },
 
-  { place: 'db/schema/', may: ['db/schema/', 'src/domain/', 'drizzle-orm'], types: ['src/ports.ts'] },
+  { place: 'db/drizzle.ts', may: ['drizzle-orm', 'node:module'] },
+  { place: 'db/schema/', may: ['db/schema/', 'db/drizzle.ts', 'src/domain/'], types: ['src/ports.ts'] },
   {
     place: 'db/queries/',
-    may: ['db/queries/', 'db/schema/', 'drizzle-orm'],
+    may: ['db/queries/', 'db/schema/', 'db/drizzle.ts'],
     types: ['db/client.ts', 'src/domain/', 'src/ports.ts'],
   },
-  { place: 'db/client.ts', may: ['db/schema/', 'db/errors.ts', 'drizzle-orm', 'pg'] },
-  { place: 'db/errors.ts', may: ['drizzle-orm', 'pg'] },
-  { place: 'db/migrate.ts', may: ['drizzle-orm', 'pg', 'node:url'], types: ['db/client.ts'] },
+  { place: 'db/client.ts', may: ['db/schema/', 'db/drizzle.ts', 'db/errors.ts', 'pg'] },
+  { place: 'db/errors.ts', may: ['db/drizzle.ts', 'pg'] },
+  { place: 'db/migrate.ts', may: ['db/drizzle.ts', 'pg', 'node:url'], types: ['db/client.ts'] },
   { place: 'db/transaction.ts', may: ['db/client.ts', 'db/errors.ts'], types: ['jobs/catalog.ts'] },
 
   {
@@ -89,6 +90,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: [
       'jobs/backend.ts',
       'jobs/catalog.ts',
+      'jobs/listed-jobs.ts',
       'jobs/queue.ts',
       'jobs/retry.ts',
       'jobs/system-time.ts',
@@ -145,7 +147,6 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'src/config.ts',
       'src/lifecycle.ts',
       'src/logger.ts',
-      'src/open-parts.ts',
       'src/price-list.ts',
       'src/world.ts',
       'src/world/',

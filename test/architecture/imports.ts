@@ -12,7 +12,7 @@ export interface Import {
 const BINDINGS = String.raw`(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?|\w+(?:\s*,\s*\{[^}]*\})?)`;
 const FROM = new RegExp(String.raw`^(?:import|export)\s+(type\s+)?(${BINDINGS})\s+from\s+'([^']+)'`, 'gm');
 const BARE = /^import\s+'([^']+)'/gm;
-const DYNAMIC = /\bimport\(\s*'([^']+)'\s*\)/g;
+const CALLED = /\b(?:import|require)\(\s*'([^']+)'\s*\)/g;
 const STATEMENT = /^import\b(?!\.meta)/gm;
 
 function isAllTypes(bindings: string): boolean {
@@ -55,7 +55,7 @@ export function importsOf({ path, text }: Source): readonly Import[] {
     statements += 1;
     found.push({ ...resolve(path, specifier), isTypeOnly: false });
   }
-  for (const [, specifier = ''] of text.matchAll(DYNAMIC))
+  for (const [, specifier = ''] of text.matchAll(CALLED))
     found.push({ ...resolve(path, specifier), isTypeOnly: false });
   if (statements !== [...text.matchAll(STATEMENT)].length)
     throw new Error(`${path} has an import that this test cannot read`);

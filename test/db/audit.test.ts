@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { findPostgresError } from '#db/errors.ts';
 import { insertAuditEvent, listAuditEvents } from '#db/queries/audit.ts';
 import type { RequestId } from '#src/domain/request.ts';

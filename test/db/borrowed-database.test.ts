@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { borrowDatabase } from '../support/borrowed-database.ts';
 import { hold } from '../support/hold.ts';
 import { LEAD } from '../support/request-view.ts';

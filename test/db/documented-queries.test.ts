@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { listDocuments } from '../architecture/documents.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Database, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { findPostgresError, isDatabaseAway, isUniqueViolation } from '#db/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { insertProjectRow, insertRequestRow } from '../support/rows.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { countMissingMigrations, migrate } from '#db/migrate.ts';
 import { createEmptyDatabase } from '../support/empty-database.ts';
 import type { TestDatabase } from '../support/postgres.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, type Db, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { claimDelivery, forgetDeliveries } from '#db/queries/deliveries.ts';
 import { listDueNotices } from '#db/queries/notices.ts';

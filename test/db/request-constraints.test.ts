@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, type Db, openDatabase } from '#db/client.ts';
+import { eq } from '#db/drizzle.ts';
 import { awsCalls, orders, requests } from '#db/schema/schema.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { ASKED_AT, aUser, EXPIRES_AT, LEAD } from '../support/request-view.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { queueBackends } from '../support/redis.ts';
 import { CHANNEL, cardOf, type Fleet, openFleet, REGION } from './fleet.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { insertCall } from '#db/queries/calls.ts';
 import { insertRelinquishment, setRelinquishAt } from '#db/queries/relinquishments.ts';
 import type { SlackUserId } from '#src/domain/request.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { queueBackends } from '../support/redis.ts';
 import { waitFor } from '../support/wait-for.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { setLastProject } from '#db/queries/people.ts';
 import type { SlackUserId } from '#src/domain/request.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';

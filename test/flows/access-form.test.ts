@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import {
   askAccess,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/drizzle.ts';
 import { numbers } from '#db/schema/schema.ts';
 import type { NumberId, ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Form, Person } from '#src/local/slack/driver.ts';

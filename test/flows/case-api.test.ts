@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Stage } from '../support/stage.ts';
 import {
   askApprovedAccess,

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Message, Person } from '#src/local/slack/driver.ts';
 import { SUBCOMMANDS } from '#src/slack/commands/help.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Person } from '#src/local/slack/driver.ts';
 import type { Clock } from '#src/ports.ts';
 import type { Stage } from '../support/stage.ts';

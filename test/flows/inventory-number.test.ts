@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { ProjectId } from '#src/domain/request.ts';
 import type { Form, Person } from '#src/local/slack/driver.ts';
 import { openStage, type Stage } from '../support/stage.ts';

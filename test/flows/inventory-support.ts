@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/drizzle.ts';
 import { findAccount } from '#db/queries/accounts.ts';
 import type { SlackUserId } from '#src/domain/request.ts';
 import type { Form, Message, Person } from '#src/local/slack/driver.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { listFor, openDetails, REGION, synchronise } from './inventory-support.ts';
 import { count, fillLine, movableClock, openForm, ownStage, read, rows, sweep } from './support.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { listFor, ownNumbers, REGION, synchronise } from './inventory-support.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Message } from '#src/local/slack/driver.ts';
 import { type AskedLine, askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { openStage, type Stage } from '../support/stage.ts';

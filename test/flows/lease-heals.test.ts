@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { cardOf, movableClock, ownStage, read, requestRow, rows, sweep } from './support.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { askForNumbers } from '../../demo/ask-for-numbers.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { auditOf, cardOf, read, requestRow, rows } from './support.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Form, Message, Person } from '#src/local/slack/driver.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { read, rows, told } from './support.ts';

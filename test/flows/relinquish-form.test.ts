@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { type Leased, leaseNumbers, openImpact, REGION, TITLE } from './relinquish-support.ts';
 import { cardOf, count, craftedClick, read, rows, told } from './support.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/drizzle.ts';
 import type { ProjectId, SlackUserId } from '#src/domain/request.ts';
 import type { Form, Message, Person } from '#src/local/slack/driver.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';

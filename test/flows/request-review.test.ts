@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import type { Form } from '#src/local/slack/driver.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { cardOf, count, fillLine, openForm, read, requestRow, rows } from './support.ts';

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { type SQL, sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
+import { type SQL, sql } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import type { RequestId } from '#src/domain/request.ts';
 import type { Drawn, Form, Message, Person } from '#src/local/slack/driver.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export interface BorrowedDatabase {

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc } from '#db/drizzle.ts';
 import { upsertAccount } from '#db/queries/accounts.ts';
 import { auditEvents, awsCalls, calls } from '#db/schema/schema.ts';
 import type { CallView } from '#src/domain/call-view.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { sql } from '#db/drizzle.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A transaction that has done its work and is neither committed nor rolled back. */

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq } from '#db/drizzle.ts';
 import { auditEvents, numbers } from '#db/schema/schema.ts';
 import type { NumberId } from '#src/domain/request.ts';
 import { syncInventory } from '#src/usecases/sync-inventory.ts';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq } from '#db/drizzle.ts';
 import { notices } from '#db/schema/schema.ts';
 import type { NoticeId, RequestId } from '#src/domain/request.ts';
 import type { NoticeKind } from '#src/ports.ts';

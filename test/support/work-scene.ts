@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { getRequestOf } from '#db/queries/request-view.ts';
 import { awsCalls } from '#db/schema/schema.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { notices } from '#db/schema/schema.ts';
 import { AppError } from '#src/domain/errors.ts';
 import type { CallId, NumberId } from '#src/domain/request.ts';

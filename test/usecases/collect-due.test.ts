@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { setAccountDue } from '#db/queries/accounts.ts';
 import { claimDelivery } from '#db/queries/deliveries.ts';
 import { markProjectArchived } from '#db/queries/projects.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { notices } from '#db/schema/schema.ts';
 import type { Result } from '#src/domain/errors.ts';

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq, sql } from '#db/drizzle.ts';
 import { auditEvents, notices } from '#db/schema/schema.ts';
 import type { SlackUserId } from '#src/domain/request.ts';
 import type { ExportFile } from '#src/ports.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { findCase } from '#db/queries/cases.ts';
 import { orders } from '#db/schema/schema.ts';
 import type { LeaseRequest } from '#src/domain/request-view.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { markProjectArchived } from '#db/queries/projects.ts';
 import { calls } from '#db/schema/schema.ts';
 import type { NumberId } from '#src/domain/request.ts';

@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asc, eq } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { upsertAccountRoom, upsertLearnedPrice } from '#db/queries/numbers.ts';
 import { findPerson } from '#db/queries/people.ts';

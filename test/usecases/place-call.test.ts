@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { notices, projects } from '#db/schema/schema.ts';
 import { AWS_ERROR_TRAITS } from '#src/domain/aws-errors.ts';
 import { AWS_ERROR_CODES } from '#src/domain/errors.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { listAuditEventsOfNumber } from '#db/queries/audit.ts';
 import { getInventoryNumber } from '#db/queries/inventory.ts';
 import { numbers } from '#db/schema/schema.ts';

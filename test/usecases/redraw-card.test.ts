@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asc, eq } from '#db/drizzle.ts';
 import { markCardsStale } from '#db/queries/cards.ts';
 import { bumpRequestVersion } from '#db/queries/requests.ts';
 import { cards } from '#db/schema/schema.ts';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#db/client.ts';
+import { eq } from '#db/drizzle.ts';
 import { listAuditEvents, listAuditEventsOfNumber } from '#db/queries/audit.ts';
 import { upsertHome } from '#db/queries/homes.ts';
 import { getInventoryNumber, listInventory } from '#db/queries/inventory.ts';

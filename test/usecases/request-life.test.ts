@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { listDueOrders } from '#db/queries/orders.ts';
 import { notices } from '#db/schema/schema.ts';

@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asc } from '#db/drizzle.ts';
 import { type ProjectFields, setVoiceEnabled } from '#db/queries/projects.ts';
 import { auditEvents } from '#db/schema/schema.ts';
 import type { ProjectId } from '#src/domain/request.ts';

@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asc, eq } from '#db/drizzle.ts';
 import { listAuditEvents } from '#db/queries/audit.ts';
 import { markOrderFailed } from '#db/queries/orders.ts';
 import { notices } from '#db/schema/schema.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { setGoneDue } from '#db/queries/relinquishments.ts';
 import { findWork } from '#db/queries/work.ts';
 import { cards, numbers } from '#db/schema/schema.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { numbers, relinquishments } from '#db/schema/schema.ts';
 import { leaseNumber } from '#src/usecases/lease-number.ts';
 import { syncInventory } from '#src/usecases/sync-inventory.ts';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '#db/drizzle.ts';
 import { cards, notices } from '#db/schema/schema.ts';
 import type { RequestId, SlackUserId } from '#src/domain/request.ts';
 import { approveRequest } from '#src/usecases/approve-request.ts';

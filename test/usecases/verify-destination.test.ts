@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#db/drizzle.ts';
 import { AppError } from '#src/domain/errors.ts';
 import type { NumberId } from '#src/domain/request.ts';
 import { OperationError } from '#src/usecases/journaled.ts';
