@@ -78,6 +78,8 @@ export interface ChannelEntry {
   readonly mentions: number;
   /** Empty when nothing has been read. */
   readonly lastReadTs: string;
+  /** Nothing can be written here: the app takes no messages. */
+  readonly readOnly?: boolean;
 }
 
 export interface FileEntry {

@@ -90,7 +90,13 @@ export class Workspace {
   /** Adds somebody (or the app, `U0DIALTONE`) to a channel. */
   join(channelId: string, userId: string = APP.botUserId): void {
     this.mustHaveChannel(channelId).members.add(userId);
+    this.reading.mark(userId, channelId, this.ids.ts());
     this.changes.notify();
+  }
+
+  /** A person has read a channel up to a ts. */
+  read(userId: string, channelId: string, ts: string): void {
+    if (this.reading.mark(userId, channelId, ts)) this.changes.notify();
   }
 
   leave(channelId: string, userId: string = APP.botUserId): void {
