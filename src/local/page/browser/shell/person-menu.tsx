@@ -1,0 +1,74 @@
+import type { PersonEntry } from '../../protocol.ts';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
+import { useEntry, useList, usePage } from './page.ts';
+
+/** Switches who this window is, or opens another window as somebody else. */
+export function PersonMenu() {
+  const page = usePage();
+  const me = useEntry('workspace')?.me ?? '';
+  const people = useList('person').filter(({ isBot, role }) => !isBot && role !== 'deactivated');
+  const self = people.find(({ id }) => id === me);
+  const others = people.some(({ id, unread }) => id !== me && unread > 0);
+  return (
+    <Menu
+      label={`You are ${self?.name ?? me}${others ? '; others have something unread' : ''}. Switch person`}
+      menuLabel="Who you are"
+      buttonClass="person-button"
+      face={
+        <>
+          <Avatar person={self} size="small" />
+          <span class="person-button__name">{self?.name}</span>
+          {others && <span class="person-button__dot" />}
+        </>
+      }
+      items={(close) =>
+        people.map((person) => (
+          <div class="person-row" role="none" key={person.id}>
+            <button
+              type="button"
+              class="menu__item person-row__person"
+              role="menuitemradio"
+              aria-checked={person.id === me}
+              tabIndex={-1}
+              onClick={() => {
+                close();
+                page.become(person.id);
+              }}
+            >
+              <Avatar person={person} size="small" />
+              <span class="person-row__name">{person.name}</span>
+              <span class="person-row__role">{person.role}</span>
+              {person.id === me && <Icon name="check" />}
+              <Unread person={person} />
+            </button>
+            <a
+              class="icon-button person-row__window"
+              role="menuitem"
+              tabIndex={-1}
+              href={`/?as=${encodeURIComponent(person.id)}`}
+              target="_blank"
+              rel="noopener"
+              aria-label={`Open ${person.name} in a new window`}
+              title="Open in a new window"
+              onClick={close}
+            >
+              <Icon name="window" />
+            </a>
+          </div>
+        ))
+      }
+    />
+  );
+}
+
+function Unread({ person: { unread } }: { person: PersonEntry }) {
+  if (unread === 0) return null;
+  return (
+    <span class="badge">
+      {unread}
+      <span class="unseen"> unread</span>
+    </span>
+  );
+}

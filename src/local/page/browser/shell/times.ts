@@ -1,0 +1,29 @@
+const DAY_MS = 86_400_000;
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
+const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+
+/** A Slack ts in milliseconds. */
+export function msOf(ts: string): number {
+  return Number.parseFloat(ts) * 1000;
+}
+
+/** Such as `14:05`, in the time zone of the window. */
+export function timeOf(ts: string): string {
+  return TIME.format(msOf(ts));
+}
+
+/** Day and time to the second. */
+export function exactTimeOf(ts: string): string {
+  return EXACT.format(msOf(ts));
+}
+
+/** `Today`, `Yesterday` or the date; with its year when that is another one. */
+export function dayOf(ts: string, nowMs: number): string {
+  const then = new Date(msOf(ts));
+  const now = new Date(nowMs);
+  if (then.toDateString() === now.toDateString()) return 'Today';
+  if (then.toDateString() === new Date(nowMs - DAY_MS).toDateString()) return 'Yesterday';
+  return (then.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(then);
+}
