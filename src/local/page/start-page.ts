@@ -1,43 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Broadcast } from './broadcast.ts';
 import { type Asset, bundlePage } from './bundle.ts';
-import type { Context } from './context.ts';
-import { guard, SECURITY_HEADERS } from './guard.ts';
 import { readManifest } from './manifest.ts';
 import type { Page, PageOptions } from './options.ts';
-import { PageRefusal } from './page-refusal.ts';
-import { routeOf, type Site, sendJson, serve } from './routes.ts';
-import { Identities } from './screen/identities.ts';
-import { Mentions } from './screen/mentions.ts';
-
-const BROKEN = 'The page’s server has made a mistake, which is in the log. Try again.';
+import { servePage } from './serve-page.ts';
 
 async function readHtml(): Promise<Asset> {
   const body = await readFile(new URL('page.html', import.meta.url));
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   return { body, type: 'text/html; charset=utf-8', etag };
-}
-
-function pathOf(request: IncomingMessage): URL | undefined {
-  const { url = '/' } = request;
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost') : undefined;
-}
-
-function answerError(error: unknown, response: ServerResponse, onError: PageOptions['onError']): void {
-  const refused = error instanceof PageRefusal;
-  if (!refused) onError(error);
-  if (response.headersSent) response.destroy();
-  else sendJson(response, refused ? error.status : 500, { problem: refused ? error.message : BROKEN });
-}
-
-async function serveGuarded(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = pathOf(request);
-  const methods = url === undefined ? undefined : routeOf(url.pathname);
-  if (url === undefined || methods === undefined) throw new PageRefusal(404, 'There is nothing here.');
-  guard(request, url.pathname);
-  await serve(site, { request, response, url }, methods);
 }
 
 /**
@@ -50,29 +21,5 @@ export async function startPage(options: PageOptions): Promise<Page> {
     readManifest(options.manifestFile),
     readHtml(),
   ]);
-  const { stage } = options.slack;
-  const context: Context = {
-    options,
-    stage,
-    workspace: stage.workspace,
-    manifest,
-    identities: new Identities(),
-    mentions: new Mentions(),
-    dismissed: new Set(),
-    offered: new Map(),
-  };
-  const broadcast = new Broadcast(context);
-  const site: Site = { context, broadcast, bundle, html };
-  return {
-    answer: (request, response) => {
-      const path = pathOf(request)?.pathname;
-      if (path === undefined || routeOf(path) === undefined) return false;
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-      serveGuarded(site, request, response).catch((error: unknown) => {
-        answerError(error, response, options.onError);
-      });
-      return true;
-    },
-    close: () => broadcast.close(),
-  };
+  return servePage(options, { bundle, manifest, html });
 }

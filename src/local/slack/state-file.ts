@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { isObject, type JsonObject, objectOf, objectsOf, parseJson, stringOf } from './json.ts';
 import type { FileRecord } from './workspace/files.ts';
 import type { MessageRecord } from './workspace/messages.ts';
+import { restorePlaces, storedPlaces } from './workspace/stored.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What comes at once is written at once; the screen goes first. */
@@ -14,7 +15,7 @@ const RETRY_MS = 2000;
 function snapshot(workspace: Workspace): JsonObject {
   const homes = workspace.views.homes().map(({ userId, view }) => ({ userId, view }));
   const direct = workspace.channels.filter(({ kind }) => kind === 'im').map(({ name }) => name);
-  return { messages: workspace.messages.all().map(storedMessage), homes, direct };
+  return { messages: workspace.messages.all().map(storedMessage), homes, direct, ...storedPlaces(workspace) };
 }
 
 function storedMessage({ files, ...message }: MessageRecord): JsonObject {
@@ -75,6 +76,7 @@ export function restore(workspace: Workspace, file: string): void {
     workspace.messages.add(message);
     workspace.ids.startAfter(message.ts);
   }
+  restorePlaces(workspace, stored);
   for (const { userId, view } of objectsOf(stored.homes)) {
     if (typeof userId === 'string' && isObject(view)) workspace.views.publish(userId, view);
   }
