@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { AboutTab } from './about-tab.tsx';
 import { Avatar } from './avatar.tsx';
 import { Composer } from './composer.tsx';
@@ -19,10 +19,13 @@ export function AppPane({ route }: { route: Extract<Route, { kind: 'app' }> }) {
   const workspace = useEntry('workspace');
   const app = useEntry(`person:${workspace?.app.userId ?? ''}`);
   const { tab } = route;
+  const [problem, setProblem] = useState<string>();
 
   // Slack tells the app each time that somebody comes here.
   useEffect(() => {
-    if (tab !== 'about') void page.try({ kind: 'open_home', tab });
+    setProblem(undefined);
+    if (tab === 'about') return;
+    page.act({ kind: 'open_home', tab }).catch((error: Error) => setProblem(error.message));
   }, [tab]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -60,7 +63,12 @@ export function AppPane({ route }: { route: Extract<Route, { kind: 'app' }> }) {
         </div>
       </header>
       <div id="tab-panel" class="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'home' && <HomeTab />}
+        {problem !== undefined && (
+          <p class="empty" role="alert">
+            {problem}
+          </p>
+        )}
+        {tab === 'home' && problem === undefined && <HomeTab />}
         {tab === 'messages' && <MessagesTab />}
         {tab === 'about' && <AboutTab />}
       </div>

@@ -34,12 +34,6 @@ export function matchingPeople(typed: string, people: readonly PersonEntry[]): P
   return people.filter(({ name }) => name.toLowerCase().startsWith(wanted) && name.toLowerCase() !== wanted);
 }
 
-/** Names with an `@` become mentions as Slack writes them; the longest name wins. */
-export function withMentions(text: string, people: readonly PersonEntry[]): string {
-  const byLength = people.toSorted((a, b) => b.name.length - a.name.length);
-  return byLength.reduce((words, { id, name }) => words.replaceAll(`@${name}`, `<@${id}>`), text);
-}
-
 /** Slack's words for a command that it does not know. */
 export function unknownCommand(command: string): string {
   return `${command} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands. If you are trying to send a message and not run a command, try preceding the "/" with an empty space.`;

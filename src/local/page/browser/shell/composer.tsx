@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChannelEntry } from '../../protocol.ts';
-import { notInThreads, parseCommand, unknownCommand, withMentions } from './command-match.ts';
+import { notInThreads, parseCommand, unknownCommand } from './command-match.ts';
 import { CompletionList } from './completion-list.tsx';
 import { Icon } from './icons.tsx';
 import { useEntry, useList, usePage } from './page.ts';
@@ -35,8 +35,7 @@ export function Composer({ channel, threadTs }: { channel: ChannelEntry; threadT
     if (parsed === undefined) {
       write('');
       const thread = threadTs === undefined ? {} : { threadTs };
-      const said = withMentions(words, people);
-      page.act({ kind: 'say', channel: channel.id, text: said, ...thread }).catch(failed(words));
+      page.act({ kind: 'say', channel: channel.id, text: words, ...thread }).catch(failed(words));
       return;
     }
     const { command } = parsed;

@@ -4,12 +4,13 @@ import { usePage } from './page.ts';
 /** The control drawer at the right, while it is open. */
 export function DrawerPanel() {
   const page = usePage();
-  if (!useCell(page.drawer)) return null;
+  const tab = useCell(page.drawer);
+  if (tab === undefined) return null;
   return (
-    <aside class="drawer-panel" aria-label="Control">
-      <button type="button" class="button" onClick={() => page.drawer.set(false)}>
-        Close
+    <div class="drawer-panel">
+      <button type="button" class="button" onClick={() => page.drawer.set(undefined)}>
+        Close {tab}
       </button>
-    </aside>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
+import type { ActAnswer } from '../../protocol.ts';
 import { act } from '../api.ts';
 import { Store } from '../store.ts';
 import { Cell } from './cell.ts';
 import { Drafts } from './drafts.ts';
 import { Latency } from './latency.ts';
-import type { OpenDialog, Page, Question, Toast } from './page.ts';
+import type { DrawerTab, OpenDialog, Page, Question, Toast } from './page.ts';
 import { firstRoute, hashOf, type Route, routeOf, routeTo } from './route.ts';
 import { type Connection, openStream } from './stream.ts';
 import { TypedTexts } from './typed-texts.ts';
@@ -59,16 +60,14 @@ export function makePage(target: Window & typeof globalThis): Page {
     toasts,
     question,
     dialog,
-    drawer: new Cell(false),
+    drawer: new Cell<DrawerTab | undefined>(undefined),
     typed: new TypedTexts(),
     drafts: new Drafts(),
     act: (what) => {
       const me = store.entry('workspace')?.me;
       if (me === undefined) return Promise.reject(new Error('The workspace has not loaded yet.'));
       if (!UNASKED.has(what.kind)) latency.asked();
-      return act(me, what).catch((error: unknown) => {
-        throw error instanceof TypeError ? new Error('The workspace cannot be reached. Try again.') : error;
-      });
+      return act(me, what).then(done, unreachable);
     },
     try: (what) =>
       page.act(what).then(
@@ -133,6 +132,16 @@ export function makePage(target: Window & typeof globalThis): Page {
   });
   connect(fromUrl());
   return page;
+}
+
+function done(answer: ActAnswer): ActAnswer {
+  if (answer.problem !== undefined) throw new Error(answer.problem);
+  return answer;
+}
+
+/** `fetch` says no more than that it failed, in the browser's own words. */
+function unreachable(error: unknown): never {
+  throw error instanceof TypeError ? new Error('The workspace cannot be reached. Try again.') : error;
 }
 
 function urlOf(as: string | undefined, route: Route | undefined): string {

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeyDown } from './use-key-down.ts';
 
 interface MenuProps {
-  /** The accessible name of the button. */
-  readonly label: string;
+  /** The accessible name of the button; undefined where what it shows says it all. */
+  readonly label?: string;
   readonly buttonClass: string;
   /** What the button shows. */
   readonly face: ComponentChildren;

@@ -20,6 +20,9 @@ export interface Question {
   readonly answer: (yes: boolean) => void;
 }
 
+/** Where the control drawer can be opened from here. */
+export type DrawerTab = 'clock' | 'log';
+
 /** Which of the page's own dialogs is open. */
 export type OpenDialog =
   | { readonly kind: 'keys' }
@@ -36,7 +39,8 @@ export interface Page {
   readonly toasts: Cell<readonly Toast[]>;
   readonly question: Cell<Question | undefined>;
   readonly dialog: Cell<OpenDialog | undefined>;
-  readonly drawer: Cell<boolean>;
+  /** The tab with which the control drawer was opened; undefined while it is closed. */
+  readonly drawer: Cell<DrawerTab | undefined>;
   readonly typed: TypedTexts;
   readonly drafts: Drafts;
   /** Does something as the person whose screen this is. Rejects with the words for the person when it could not be done. */

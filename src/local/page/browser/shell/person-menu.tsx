@@ -13,13 +13,14 @@ export function PersonMenu() {
   const others = people.some(({ id, unread }) => id !== me && unread > 0);
   return (
     <Menu
-      label={`You are ${self?.name ?? me}${others ? '; others have something unread' : ''}. Switch person`}
       menuLabel="Who you are"
       buttonClass="person-button"
       face={
         <>
           <Avatar person={self} size="small" />
+          <span class="unseen">You are </span>
           <span class="person-button__name">{self?.name}</span>
+          <span class="unseen">. Switch person{others && '; others have something unread'}</span>
           {others && <span class="person-button__dot" />}
         </>
       }

@@ -32,7 +32,7 @@ export function RefusalDialog({ id, onClose }: { id: string; onClose: () => void
         class="button button--primary"
         onClick={() => {
           onClose();
-          page.drawer.set(true);
+          page.drawer.set('log');
         }}
       >
         Open the log

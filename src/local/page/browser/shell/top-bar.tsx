@@ -34,10 +34,10 @@ export function TopBar({ sidebar, onSidebar }: { sidebar: boolean; onSidebar: ()
       <div class="top-bar__tools">
         <button
           type="button"
-          class="bar-button bar-button--text"
-          aria-expanded={drawer}
+          class="bar-button top-bar__control"
+          aria-expanded={drawer !== undefined}
           title="What stands behind: AWS, the clock, faults, the log"
-          onClick={() => page.drawer.set(!drawer)}
+          onClick={() => page.drawer.set(drawer === undefined ? 'clock' : undefined)}
         >
           <Icon name="control" />
           <span class="bar-button__text">Control</span>
