@@ -10,6 +10,7 @@ const unit = [
   'test/slack/{blocks,cards,home,inventory,modals}/**/*.test.ts',
   'test/slack/*.test.ts',
   'test/jobs/catalog.test.ts',
+  'test/world/{resettable,welcome}.test.ts',
   'test/{architecture,config,http,lifecycle,logger,manifest,price-list,ssml}.test.ts',
 ];
 

@@ -11,11 +11,14 @@ import {
   QUEUE_NAMES,
   type QueueName,
 } from './catalog.ts';
+import { type ListedJob, listJobs } from './listed-jobs.ts';
 import { type Now, systemTimeOf } from './system-time.ts';
 
 export type BullQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
 
 export interface OpenQueue extends JobQueue {
+  /** What the queue knows now, at most so many jobs. Throws `AppError('queue_unavailable')`. */
+  list(limit: number): Promise<readonly ListedJob[]>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,15 @@ export async function createQueue(options: {
       const byQueue = Map.groupBy(earliestOfEach(jobs, now), ({ job }) => catalog[job.name].queue);
       await answered(ADD_TIMEOUT_MS, Promise.all([...byQueue].map(([name, wanted]) => addTo(name, wanted))));
     },
+    list: (limit) =>
+      answered(
+        ADD_TIMEOUT_MS,
+        listJobs(
+          backend,
+          QUEUE_NAMES.map((name) => [name, queues[name]]),
+          limit,
+        ),
+      ),
     async close() {
       await Promise.allSettled(QUEUE_NAMES.map((name) => queues[name].close()));
     },

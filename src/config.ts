@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readOptions } from './config/options.ts';
+import { readOptions, refuseFresh } from './config/options.ts';
 import { misspelt, type Problem } from './config/problems.ts';
 import { readSlack, type SlackConfig } from './config/slack.ts';
 import { type LogLevel, type Role, readVariables } from './config/variables.ts';
@@ -25,6 +25,8 @@ export type Config = {
   admins: string[];
   /** Absolute path of the folder that keeps what stands in for unset variables. */
   localDir: string;
+  /** Remove what the local workspace has kept, before it starts. */
+  fresh?: true;
 };
 
 const DEFAULT_RELEASE_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
@@ -32,7 +34,7 @@ const DEFAULT_RELEASE_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: Problem[] };
 
 /**
- * Reads Dialtone's variables and the `--role=` option. Finds all problems at once, by variable name and
+ * Reads Dialtone's variables and the options `--role=` and `--fresh`. Finds all problems at once, by variable name and
  * never with a secret's value. An empty variable counts as unset. `localDir` is `.local` in the working
  * directory.
  */
@@ -46,6 +48,7 @@ export function parseConfig(env: Record<string, string | undefined>, argv: strin
   const slack = readSlack(given, variables.values.ROLE);
   const local = slack.config?.kind === 'local';
   const problems = [...options.problems, ...misspelt(given), ...variables.problems, ...slack.problems];
+  if (options.fresh) problems.push(...refuseFresh(given, local));
 
   if (!local && !given.DIALTONE_ADMINS) {
     problems.push({
@@ -87,6 +90,7 @@ export function parseConfig(env: Record<string, string | undefined>, argv: strin
       ...(values.PRICE_LIST && { priceListPath: values.PRICE_LIST }),
       admins: values.DIALTONE_ADMINS ?? ['U0ADMIN'],
       localDir: resolve('.local'),
+      ...(options.fresh && { fresh: true }),
     },
   };
 }

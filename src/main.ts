@@ -4,7 +4,9 @@ import { type Config, parseConfig, renderProblems } from './config.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLogger } from './logger.ts';
 import { PriceListError } from './price-list.ts';
+import { runLocalWorkspace } from './world/local-workspace.ts';
 import { StartError } from './world/parts.ts';
+import { welcome } from './world/welcome.ts';
 import { openWorld } from './world.ts';
 
 const WRONG_CONFIGURATION = 2;
@@ -34,14 +36,9 @@ function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
-function welcome(config: Config, port: number): void {
-  const where = `http://${config.http.host}:${port}`;
-  const account = config.voice.provider === 'local' ? 'no AWS account' : 'a real AWS account';
-  if (config.mode === 'local')
-    say(
-      `Dialtone is ready in local mode on ${where}: no Slack workspace, ${account}, one process (role all).`,
-    );
-  else say(`Dialtone is ready as ${config.role} on ${where}.`);
+/** An error whose message is for the operator to read, is said before it ends the process. */
+function sayWhy(error: unknown): void {
+  if (error instanceof StartError || error instanceof PriceListError) say(error.message);
 }
 
 loadEnvironmentFile();
@@ -58,12 +55,16 @@ if (command === 'migrate') {
   await runMigrations(config);
 } else {
   const lifecycle = createLifecycle({ logger });
-  await lifecycle.run(async () => {
+  await lifecycle.run(async (signal) => {
     try {
-      const { port } = await openWorld(config, logger, lifecycle.onClose);
-      welcome(config, port);
+      if (config.mode === 'local') {
+        await runLocalWorkspace({ config, logger, signal, say, sayWhy, lifecycle });
+      } else {
+        const { port } = await openWorld(config, logger, lifecycle.onClose);
+        say(welcome(config, port));
+      }
     } catch (error) {
-      if (error instanceof StartError || error instanceof PriceListError) say(error.message);
+      sayWhy(error);
       throw error;
     }
   });

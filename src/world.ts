@@ -15,7 +15,9 @@ import type { SlackApp } from './slack/interactions.ts';
 import { createLatestViews } from './slack/latest-views.ts';
 import { createNotifier } from './slack/notifier.ts';
 import type { Context } from './usecases/context.ts';
-import { type Bot, createBot, onlySlack, SLACK_PATH } from './world/bot.ts';
+import { type Bot, createBot, SLACK_PATH } from './world/bot.ts';
+import { localPaths } from './world/local-dir.ts';
+import { openLocalClock, openPage, type PageWish, slackOrPage } from './world/page.ts';
 import type { OnClose } from './world/parts.ts';
 import { reachSlack } from './world/reach-slack.ts';
 import { readinessOf } from './world/readiness.ts';
@@ -32,6 +34,8 @@ export interface WorldOptions {
   readonly slackIntervalMs?: number;
   readonly redrawIntervalMs?: number;
   readonly sweepEveryMs?: number;
+  /** Serves the local workspace's page beside Slack's path; its clock is then the world's. */
+  readonly page?: PageWish;
 }
 
 export interface World {
@@ -49,10 +53,16 @@ export async function openWorld(
   onClose: OnClose,
   options: WorldOptions = {},
 ): Promise<World> {
-  const { clock = systemClock, awsIntervalMs = AWS_INTERVAL_MS } = options;
+  const { page: wish, awsIntervalMs = AWS_INTERVAL_MS } = options;
+  const localClock = wish && (await openLocalClock(wish, localPaths(config.localDir).clock));
+  const clock = localClock ?? options.clock ?? systemClock;
+  const now = clock === systemClock ? undefined : () => clock.now();
   const metrics = createMetrics();
   const priceList = await openPriceList(config);
-  const standIns = await startStandIns(config, logger, onClose, options.standIns);
+  const standIns = await startStandIns(config, logger, onClose, {
+    given: options.standIns,
+    now: localClock && now,
+  });
   const databaseUrl = config.databaseUrl ?? standIns.postgres?.url ?? '';
   const storage = await openStorage(
     {
@@ -60,6 +70,7 @@ export async function openWorld(
       redisUrl: config.redisUrl,
       migratesItself: config.mode === 'local' || standIns.postgres !== undefined,
       queuePrefix: options.queuePrefix,
+      now,
       logger,
     },
     onClose,
@@ -102,6 +113,7 @@ export async function openWorld(
       backend,
       handlers: createHandlers(context),
       logger,
+      now,
       onJob: metrics.onJob,
     });
     onClose('worker', () => worker.close({ deadlineMs: 8_000 }));
@@ -116,14 +128,20 @@ export async function openWorld(
     const app: SlackApp = { context, client, cards, log: logger, latestViews: createLatestViews() };
     bot = createBot({ slack, app, inFlight: createInFlight(), logger, metrics }, onClose);
   }
+  const page =
+    wish &&
+    localClock &&
+    (await openPage({ reset: wish.reset, clock: localClock, standIns, context, queue, logger }));
   const http = await startHttp({
     ...config.http,
     logger,
     ready: () => readinessOf(storage),
     metrics: metrics.read,
-    ...(bot?.listener === undefined ? {} : { fallback: onlySlack(bot.listener) }),
+    fallback: slackOrPage(bot?.listener, page),
   });
   onClose('http', () => http.close());
+  // Before it: an open stream is an answer in flight, which the server would wait for.
+  if (page !== undefined) onClose('page', () => page.close());
   await bot?.start();
   standIns.slack?.setRequestUrl(`http://127.0.0.1:${http.port}${SLACK_PATH}`);
   return { port: http.port, context, standIns };

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { findBinaries } from './postgres/binaries.ts';
 import { type Claim, claimServer } from './postgres/claim.ts';
-import { openCluster, openDirectory, removeAbandoned, USER } from './postgres/cluster.ts';
+import { openCluster, openDirectory, removeAbandoned, urlOf } from './postgres/cluster.ts';
+import { inUse } from './postgres/in-use.ts';
 import { createRunner } from './postgres/runner.ts';
 import { findServer, type ServerOptions, startServer, stopServer } from './postgres/server.ts';
 
@@ -73,7 +74,7 @@ async function claimOrStart(
       await startServer(server, options);
       continue;
     }
-    const url = `postgres://${USER}:${password}@127.0.0.1:${found.port}/postgres`;
+    const url = urlOf(found.port, password);
     const claim = await claimServer(url, server.data);
     if (claim.state === 'claimed') return { url, port: found.port, claim };
     if (claim.state === 'held') throw new Error(inUse(directory, claim.pid));
@@ -86,8 +87,4 @@ async function claimOrStart(
     await delay(RETRY_MS);
   }
   throw new Error(`The local PostgreSQL on ${directory} did not become ready in ${PATIENCE_MS / 1000} s.`);
-}
-
-function inUse(directory: string, pid: number): string {
-  return `Another Dialtone (process ${pid}) uses ${directory}. Stop it first, or set DATABASE_URL to share a PostgreSQL server.`;
 }

@@ -28,15 +28,6 @@ export interface BotOptions {
   readonly metrics: Metrics;
 }
 
-/** Slack's path goes to Bolt; every other one is not here. */
-export function onlySlack(listener: RequestListener): RequestListener {
-  return (request, response) => {
-    const path = request.url?.split('?')[0];
-    if (path === SLACK_PATH) return listener(request, response);
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
-  };
-}
-
 /** The Bolt app behind the receiver that the configuration asks for. */
 export function createBot(options: BotOptions, onClose: OnClose): Bot {
   const { slack, app, inFlight, logger, metrics } = options;

@@ -17,6 +17,8 @@ export interface StorageOptions {
   /** Local mode brings the schema up to date by itself; elsewhere an operator decides when. */
   readonly migratesItself: boolean;
   readonly queuePrefix: string | undefined;
+  /** The clock by which rows are due; the system's when undefined. */
+  readonly now: (() => Date) | undefined;
   readonly logger: Logger;
 }
 
@@ -49,14 +51,14 @@ async function prepareSchema(
 
 /** Database and queue, answered and at this version's schema. Throws `StartError` with what to do. */
 export async function openStorage(options: StorageOptions, onClose: OnClose): Promise<Storage> {
-  const { databaseUrl, redisUrl, queuePrefix, logger } = options;
+  const { databaseUrl, redisUrl, queuePrefix, now, logger } = options;
   const database = openDatabase({ url: databaseUrl });
   onClose('database', () => database.close());
   await prepareSchema(database, options);
   try {
     const backend = await openBackend({ redisUrl, databaseUrl, prefix: queuePrefix, logger });
     onClose('queue backend', () => backend.close());
-    const queue = await createQueue({ backend, logger });
+    const queue = await createQueue({ backend, logger, now });
     onClose('queue', () => queue.close());
     return { database, backend, queue };
   } catch (cause) {

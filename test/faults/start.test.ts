@@ -152,6 +152,6 @@ describe('a process that starts', { timeout: 180_000 }, () => {
 
     await started.ready();
 
-    expect(started.said()).toContain('no Slack workspace, a real AWS account, one process (role all).');
+    expect(started.said()).toContain('Slack is a stand-in, AWS is the real account; the data is in .local');
   });
 });

@@ -7,7 +7,7 @@ import { waitFor } from './wait-for.ts';
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** Processes of one version compile the same files again and again: a third of what a start costs. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/dialtone-test', import.meta.url));
-const READY = /Dialtone is ready .*http:\/\/[^:]+:(\d+)/;
+const READY = /Dialtone is ready.*http:\/\/[^:]+:(\d+)/;
 
 export type Environment = Readonly<Record<string, string>>;
 

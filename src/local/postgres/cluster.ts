@@ -16,11 +16,15 @@ import { dirname, join, resolve } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { Runner } from './runner.ts';
 
-export const USER = 'dialtone';
+const USER = 'dialtone';
 
 const STAGING = 'new-';
-const PASSWORD_FILE = 'dialtone.password';
+export const PASSWORD_FILE = 'dialtone.password';
 const ABANDONED_AFTER_MS = 600_000;
+
+export function urlOf(port: number, password: string): string {
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
+}
 
 /** Makes the directory when it is missing. Refuses one that can't be written to. */
 export async function openDirectory(path: string): Promise<string> {
