@@ -48,3 +48,8 @@ export function useHost(): BlockHost {
   if (host === undefined) throw new Error('blocks stand inside a BlockHostProvider');
   return host;
 }
+
+/** The page around the text; undefined where text stands outside of blocks, such as in a dialog. */
+export function useHostIfAny(): BlockHost | undefined {
+  return useContext(HostContext);
+}

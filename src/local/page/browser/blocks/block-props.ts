@@ -1,0 +1,6 @@
+import type { JsonObject } from '../json.ts';
+
+export interface BlockProps {
+  readonly block: JsonObject;
+  readonly blockId: string;
+}
