@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewEntry } from '../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
 import { BlockHostProvider } from '../blocks/host.ts';
 import { useBlockHost } from '../shell/block-host.ts';
 import { Icon } from '../shell/icons.tsx';
 import { usePage } from '../shell/page.ts';
-import { Blocks } from '../shell/stand-ins.tsx';
 import { Dialog } from './dialog.tsx';
 import { firstFieldIn } from './focusable.ts';
 import { useReachable } from './use-reachable.ts';

@@ -1,6 +1,8 @@
 import type { PersonEntry } from '../../protocol.ts';
 
-const COLOURS = 8;
+const COLOURS = 9;
+/** Chosen so that the people of a new workspace have different colours. */
+const MULTIPLIER = 76;
 
 /** Somebody's initials on their colour; decorative, since the name stands beside it. */
 export function Avatar({
@@ -26,6 +28,6 @@ function initialsOf(name: string): string {
 
 function colourOf(id: string): number {
   let sum = 0;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 997;
+  for (const letter of id) sum = (sum * MULTIPLIER + letter.charCodeAt(0)) % 997;
   return sum % COLOURS;
 }

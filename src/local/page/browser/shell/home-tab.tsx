@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { ViewEntry } from '../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
 import { BlockHostProvider } from '../blocks/host.ts';
 import { useReachable } from '../modal/use-reachable.ts';
 import { useBlockHost } from './block-host.ts';
 import { useEntry } from './page.ts';
-import { Blocks } from './stand-ins.tsx';
 
 /** The App Home, as the app published it for this person. */
 export function HomeTab() {

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MessageEntry } from '../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
 import { BlockHostProvider } from '../blocks/host.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Avatar } from './avatar.tsx';
@@ -7,7 +8,6 @@ import { useBlockHost } from './block-host.ts';
 import { Icon } from './icons.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { useEntry, usePage } from './page.ts';
-import { Blocks } from './stand-ins.tsx';
 import { ThreadSummary } from './thread-summary.tsx';
 import { exactTimeOf, timeOf } from './times.ts';
 

@@ -25,7 +25,7 @@ export function RefusalDialog({ id, onClose }: { id: string; onClose: () => void
           </>
         )}
         <dt>When</dt>
-        <dd>{new Date(at).toLocaleString('en-GB')}</dd>
+        <dd>{new Date(at).toLocaleString('en-US')}</dd>
       </dl>
       <button
         type="button"

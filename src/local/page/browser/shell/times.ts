@@ -1,15 +1,17 @@
+/** The page speaks English; how dates are written follows the browser where that is English, too. */
+const ENGLISH = navigator.language.startsWith('en') ? navigator.language : 'en-US';
 const DAY_MS = 86_400_000;
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
-const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+const TIME = new Intl.DateTimeFormat(ENGLISH, { hour: 'numeric', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat(ENGLISH, { weekday: 'long', day: 'numeric', month: 'long' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat(ENGLISH, { dateStyle: 'full' });
+const EXACT = new Intl.DateTimeFormat(ENGLISH, { dateStyle: 'full', timeStyle: 'medium' });
 
 /** A Slack ts in milliseconds. */
 export function msOf(ts: string): number {
   return Number.parseFloat(ts) * 1000;
 }
 
-/** Such as `14:05`, in the time zone of the window. */
+/** Such as `2:05 PM`, in the time zone of the window. */
 export function timeOf(ts: string): string {
   return TIME.format(msOf(ts));
 }
