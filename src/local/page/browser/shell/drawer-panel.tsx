@@ -1,3 +1,4 @@
+import { Drawer } from '../drawer/drawer.tsx';
 import { useCell } from './cell.ts';
 import { usePage } from './page.ts';
 
@@ -8,9 +9,7 @@ export function DrawerPanel() {
   if (tab === undefined) return null;
   return (
     <div class="drawer-panel">
-      <button type="button" class="button" onClick={() => page.drawer.set(undefined)}>
-        Close {tab}
-      </button>
+      <Drawer key={tab} initialTab={tab} onClose={() => page.drawer.set(undefined)} />
     </div>
   );
 }
