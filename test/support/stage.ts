@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '#src/logger.ts';
 import type { Clock } from '#src/ports.ts';
 import { refreshPerson } from '#src/usecases/people.ts';
 import { saveProject } from '#src/usecases/save-project.ts';
+import type { PageWish } from '#src/world/page.ts';
 import { openWorld, type World } from '#src/world.ts';
 import { createTestDatabase } from './postgres.ts';
 import { redisUrl } from './redis.ts';
@@ -20,6 +21,8 @@ export interface StageOptions {
   readonly queue?: 'redis' | 'postgres';
   readonly logger?: Logger;
   readonly sweepEveryMs?: number;
+  /** Serves the workspace's page. */
+  readonly page?: PageWish;
 }
 
 /** The whole product against its stand-ins, on a database of its own, at a pace that suits a test. */
@@ -87,6 +90,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       awsIntervalMs: 1,
       slackIntervalMs: 1,
       redrawIntervalMs: 1,
+      ...(options.page === undefined ? {} : { page: options.page }),
       ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
     });
     return {
