@@ -14,6 +14,9 @@ const unit = [
   'test/{architecture,config,http,lifecycle,logger,manifest,price-list,ssml}.test.ts',
 ];
 
+// Windows of Chromium: one after the other, because each test looks at the clock of the screen.
+const browser = ['test/browser/**/*.test.ts'];
+
 // A run for the queue in Redis alone leaves out the use cases, which have no queue.
 const withoutQueue = process.env['TEST_QUEUE'] === 'redis' ? ['test/usecases/**'] : [];
 
@@ -42,8 +45,17 @@ export default defineConfig({
           ...every,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...withoutQueue],
+          exclude: [...unit, ...browser, ...withoutQueue],
           globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...every,
+          name: 'browser',
+          include: browser,
+          fileParallelism: false,
+          globalSetup: ['test/support/global-setup.ts', 'test/browser/support/global-setup.ts'],
         },
       },
     ],

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
 
 const WHERE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -8,7 +7,8 @@ export const CHROMIUM_PATH = [process.env['CHROMIUM_PATH'] ?? '', ...WHERE].find
   (path) => path !== '' && existsSync(path),
 );
 
-const ARGUMENTS = [
+/** Nothing of the browser's own goes out, and it also runs as root. */
+export const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
@@ -16,11 +16,4 @@ const ARGUMENTS = [
   '--disable-sync',
   '--no-first-run',
   '--no-sandbox',
-];
-
-/** A headless Chromium with a profile of its own. Throws where there is none. */
-export async function startChromium(): Promise<Browser> {
-  if (CHROMIUM_PATH === undefined)
-    throw new Error('no Chromium here: set CHROMIUM_PATH, or install chromium');
-  return chromium.launch({ executablePath: CHROMIUM_PATH, args: ARGUMENTS });
-}
+] as const;

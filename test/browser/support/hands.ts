@@ -1,0 +1,61 @@
+// What a person does with mouse and keyboard, by what they see.
+
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const WAIT_MS = 30_000;
+
+/** Types a slash command into the channel's message field, and sends it. */
+export async function command(window: Page, text: string): Promise<void> {
+  const field = window.getByRole('textbox', { name: /^Message / });
+  await field.fill(`${text} `);
+  await field.press('Enter');
+}
+
+/** The modal with this title, on top. */
+export async function modal(window: Page, title: string): Promise<Locator> {
+  const dialog = window.getByRole('dialog', { name: title, exact: true });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Chooses in a select by what it offers; types first what finds it. */
+export async function choose(form: Locator, label: string, option: string, nth = 0): Promise<void> {
+  const field = form.getByRole('combobox', { name: label, exact: true }).nth(nth);
+  await field.click();
+  await field.fill(option);
+  await form.page().getByRole('option', { name: option }).first().click();
+  await expect.poll(() => field.inputValue(), { timeout: WAIT_MS }).toContain(option);
+}
+
+export async function fill(form: Locator, label: string, text: string): Promise<void> {
+  await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+}
+
+/** A button by what stands on it; what a screen reader says in its place may be longer. */
+export function button(where: Locator | Page, text: string): Locator {
+  return where
+    .locator('button:visible, a:visible')
+    .filter({ hasText: new RegExp(`^\\s*${RegExp.escape(text)}\\s*$`) });
+}
+
+export async function press(where: Locator | Page, text: string): Promise<void> {
+  await button(where, text).click();
+}
+
+/** The last message that says this. */
+export function message(window: Page, words: string | RegExp): Locator {
+  return window.getByRole('article').filter({ hasText: words }).last();
+}
+
+/** Asks for one phone number through the form that is open. */
+export async function askForNumber(window: Page, country: string, purpose: string): Promise<void> {
+  const form = await modal(window, 'Request phone numbers');
+  await choose(form, 'Country', country);
+  await form.getByRole('radio', { name: /^Transactional/ }).check();
+  await fill(form, 'What it is for', purpose);
+  await press(form, 'Next');
+  const review = await modal(window, 'Review request');
+  await press(review, 'Request');
+  await review.waitFor({ state: 'detached' });
+}

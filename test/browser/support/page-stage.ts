@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { describe, inject, onTestFailed } from 'vitest';
+import { createLocalClock, type LocalClock } from '#src/local/clock.ts';
+import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
+
+/** `describe` where there is a Chromium; elsewhere its tests are reported as skipped. */
+export const describeInBrowser = describe.skipIf(inject('chromium') === undefined);
+
+export interface WindowOptions {
+  /** A channel's id, `home`; with `/` and a ts a thread. */
+  readonly place?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+export interface PageStage extends Stage {
+  readonly browser: Browser;
+  readonly url: string;
+  /** The workspace's, and that of AWS. */
+  readonly clock: LocalClock;
+  /** A window of a person, with a profile of its own. */
+  open(personId: string, options?: WindowOptions): Promise<Page>;
+  /** What the windows complained about: errors of the script, refused requests, requests to elsewhere. */
+  complaints(): readonly string[];
+}
+
+const WAIT_MS = 30_000;
+
+/** What a failed test saw, in the machine's folder for temporary files. */
+function keepPicture(window: Page, personId: string): void {
+  onTestFailed(async ({ task }) => {
+    const name = `${task.name} (${personId})`.replaceAll(/\W+/g, '-').slice(0, 120);
+    await window.screenshot({ path: join(tmpdir(), 'dialtone-failed', `${name}.png`) });
+  });
+}
+
+function listen(page: Page, url: string, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) complaints.push(`request: ${request.url()}`);
+  });
+}
+
+/** The whole product with its page, and Chromium to look at it. */
+export async function openPageStage(options: StageOptions = {}): Promise<PageStage> {
+  const endpoint = inject('chromium');
+  if (endpoint === undefined) throw new Error('there is no Chromium');
+  const folder = await mkdtemp(join(tmpdir(), 'dialtone-page-'));
+  const clock = createLocalClock({ stateFile: join(folder, 'clock.json') });
+  const now = () => clock.now();
+  const stage = await openStage({
+    ...options,
+    page: { reset: { refused: 'This workspace is a test.' }, clock },
+    slack: { now, ...options.slack },
+    aws: { now, ...options.aws },
+  });
+  const browser = await chromium.connect(endpoint);
+  const url = `http://localhost:${stage.world.port}/`;
+  const complaints: string[] = [];
+  return {
+    ...stage,
+    browser,
+    url,
+    clock,
+    complaints: () => complaints,
+    open: async (personId, { place = 'C0GENERAL', width = 1280, height = 800, theme = 'light' } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+        reducedMotion: 'reduce',
+      });
+      context.setDefaultTimeout(WAIT_MS);
+      const window = await context.newPage();
+      listen(window, url, complaints);
+      keepPicture(window, personId);
+      await window.goto(`${url}?as=${personId}#${place}`);
+      await window.getByRole('main').waitFor();
+      return window;
+    },
+    close: async () => {
+      await browser.close();
+      await stage.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
