@@ -80,7 +80,7 @@ export function ComboboxList(props: ListProps) {
     );
   };
   return (
-    <div ref={popup} class="bk-popup bk-list-popup" popover="manual">
+    <div ref={popup} class="bk-popup" popover="manual">
       <div
         id={id}
         role="listbox"

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type JsonObject, numberOf, stringOf } from '../json.ts';
 import type { BlockProps } from './block-props.ts';
-import { CellContent, rowsOf, sortedRows } from './cell.tsx';
+import { CellContent } from './cell.tsx';
+import { rowsOf, sortedRows } from './rows.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 /** Slack's, where the block does not say. */

@@ -39,7 +39,13 @@ export function DateField({ element, field }: ElementProps) {
         aria-busy={isBusy}
         data-focus-on-load={element.focus_on_load === true || undefined}
         value={shown}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') change(currentTarget.value);
+        }}
+        // Half a date counts as none, and is left at that only when the field is.
+        onBlur={({ currentTarget }) => {
+          if (currentTarget.value === '') change('');
+        }}
       />
       {typeof element.timezone === 'string' && <span class="bk-time-zone">{element.timezone}</span>}
     </span>

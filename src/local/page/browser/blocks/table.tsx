@@ -1,6 +1,7 @@
 import { type JsonObject, objectOf } from '../json.ts';
 import type { BlockProps } from './block-props.ts';
-import { CellContent, rowsOf } from './cell.tsx';
+import { CellContent } from './cell.tsx';
+import { rowsOf } from './rows.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 function lookOf(settings: JsonObject): string {

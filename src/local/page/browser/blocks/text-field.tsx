@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { numberOf } from '../json.ts';
 import { type ElementProps, namedBy } from './field.ts';
 import { wordsOf } from './held-value.ts';
@@ -43,10 +44,10 @@ export function TextField({ element, field }: ElementProps) {
   ].filter(Boolean);
   const describedBy = [field.describedBy ?? '', note.length > 0 ? noteId : ''].filter(Boolean).join(' ');
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || event.isComposing || event.shiftKey || !sendsOnEnter) return;
     event.preventDefault();
-    enter();
+    enter(event.currentTarget.value);
   };
   const common = {
     id: field.id,

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
+const MOST_PX = 340;
 
 function place(popup: HTMLElement, anchor: HTMLElement): void {
   const around = anchor.getBoundingClientRect();
@@ -11,9 +12,8 @@ function place(popup: HTMLElement, anchor: HTMLElement): void {
   const below = height - around.bottom - GAP_PX - EDGE_PX;
   const above = around.top - GAP_PX - EDGE_PX;
   popup.style.minWidth = `${Math.min(around.width, width - 2 * EDGE_PX)}px`;
-  popup.style.maxHeight = 'none';
-  const isBelow = popup.scrollHeight <= below || below >= above;
-  popup.style.maxHeight = `${Math.max(isBelow ? below : above, 80)}px`;
+  const isBelow = Math.min(popup.scrollHeight, MOST_PX) <= below || below >= above;
+  popup.style.maxHeight = `${Math.min(Math.max(isBelow ? below : above, 80), MOST_PX)}px`;
   const { width: own, height: ownHeight } = popup.getBoundingClientRect();
   const left = Math.max(EDGE_PX, Math.min(around.left, width - own - EDGE_PX));
   popup.style.left = `${left}px`;
@@ -39,7 +39,8 @@ export function usePopup(
   });
   useEffect(() => {
     if (!isOpen) return;
-    const replace = (): void => {
+    const replace = ({ target }: Event): void => {
+      if (target === popup.current) return;
       if (popup.current !== null && anchor.current !== null) place(popup.current, anchor.current);
     };
     const onPointer = ({ target }: Event): void => {

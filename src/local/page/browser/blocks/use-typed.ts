@@ -41,6 +41,9 @@ export function useTyped({ blockId, dispatches }: Field, element: JsonObject) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void act({ kind: 'typed', text: typed, enter: false }), TYPING_PAUSE_MS);
   };
-  const enter = (): void => void act({ kind: 'typed', text, enter: true });
+  const enter = (typed: string): void => {
+    clearTimeout(timer.current);
+    void act({ kind: 'typed', text: typed, enter: true });
+  };
   return { text, type, enter, sendsOnEnter, isBusy };
 }
