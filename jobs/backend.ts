@@ -1,16 +1,15 @@
 import type { EventEmitter } from 'node:events';
-import {
-  type BackendFactory,
-  createPostgresBackend,
-  createRedisBackend,
-  type IQueueBackend,
-  PostgresConnection,
-  PostgresQueueBackend,
-  RedisConnection,
-} from 'bullmq';
+import type { BackendFactory, IQueueBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { AppError } from '#src/domain/errors.ts';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  PostgresConnection,
+  PostgresQueueBackend,
+  RedisConnection,
+} from './bullmq.ts';
 import type { QueueName } from './catalog.ts';
 
 /** Where the jobs are kept. Only this file knows which of the two it is. */

@@ -1,7 +1,8 @@
-import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
+import type { IQueueBackend, JobsOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { AppError } from '#src/domain/errors.ts';
 import { ADD_TIMEOUT_MS, answered, type QueueBackend } from './backend.ts';
+import { Queue } from './bullmq.ts';
 import {
   catalog,
   type Job,
@@ -14,7 +15,9 @@ import {
 import { type ListedJob, listJobs } from './listed-jobs.ts';
 import { type Now, systemTimeOf } from './system-time.ts';
 
-export type BullQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
+export type BullQueue = InstanceType<
+  typeof Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>
+>;
 
 export interface OpenQueue extends JobQueue {
   /** What the queue knows now, at most so many jobs. Throws `AppError('queue_unavailable')`. */

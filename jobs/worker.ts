@@ -1,14 +1,8 @@
-import {
-  DelayedError,
-  type IQueueBackend,
-  type Job,
-  type JobProgress,
-  UnrecoverableError,
-  Worker,
-} from 'bullmq';
+import type { IQueueBackend, Job, JobProgress } from 'bullmq';
 import type { Logger } from 'pino';
 import { AppError } from '#src/domain/errors.ts';
 import { answered, type QueueBackend, within } from './backend.ts';
+import { DelayedError, UnrecoverableError, Worker } from './bullmq.ts';
 import {
   catalog,
   type JobHandlers,

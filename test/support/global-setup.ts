@@ -53,7 +53,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function migrateTemplate(url: string): Promise<void> {
   const { migrate } = await import('#db/migrate.ts');
   await migrate(url);
-  const { PostgresConnection } = await import('bullmq');
+  const { PostgresConnection } = await import('#jobs/bullmq.ts');
   const queue = new PostgresConnection({ connectionString: url, migrate: true });
   await queue.waitUntilReady();
   await queue.close();
