@@ -69,7 +69,7 @@ function Answer({ caseId, displayId }: { caseId: string; displayId: string }) {
   const [body, setBody] = useState('');
   return (
     <VerbForm
-      label={`Answer case ${displayId}`}
+      about={`case ${displayId}`}
       submit="Answer"
       verb={() => ({ do: 'aws.answer_case', caseId, body })}
       onDone={() => setBody('')}

@@ -37,7 +37,7 @@ export function AwsFaultForm({ words, operations, countries }: AwsFaultFormProps
         <span class="drawer-card__name">{words.title}</span>
         <span class="drawer-card__then">{words.effect}</span>
       </summary>
-      <VerbForm label={words.title} submit="Switch on" verb={verb}>
+      <VerbForm about={words.title} submit="Switch on" verb={verb}>
         <Choice legend="How often" value={often} options={HOW_OFTEN} onChange={setOften} />
         {words.asks === 'country' ? (
           <SelectField

@@ -84,7 +84,7 @@ function AddNumber({ region, countries }: { region: string; countries: readonly 
   const [useCase, setUseCase] = useState<(typeof USE_CASES)[number][0]>('TRANSACTIONAL');
   return (
     <VerbForm
-      label="Add a number"
+      about={region}
       submit="Add the number"
       verb={() => ({ do: 'aws.add_number', region, country, useCase })}
     >

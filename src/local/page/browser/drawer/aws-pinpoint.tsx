@@ -51,7 +51,7 @@ function AddApplication({ region }: { region: string }) {
   const [name, setName] = useState('');
   return (
     <VerbForm
-      label="Add an application"
+      about={region}
       submit="Add the application"
       verb={() => ({ do: 'aws.add_application', region, name })}
       onDone={() => setName('')}

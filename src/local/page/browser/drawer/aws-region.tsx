@@ -47,7 +47,7 @@ function Limit({ label, hint, value, verb }: LimitProps) {
   const [draft, setDraft] = useState<string>();
   const text = draft ?? String(value);
   return (
-    <VerbForm label={label} submit="Set" verb={() => verb(Number(text))} onDone={() => setDraft(undefined)}>
+    <VerbForm about={label} submit="Set" verb={() => verb(Number(text))} onDone={() => setDraft(undefined)}>
       <NumberField label={label} hint={hint} value={text} min={0} onInput={setDraft} />
     </VerbForm>
   );

@@ -58,7 +58,7 @@ function SkipTo({ now }: { now: string }) {
   const [text, setText] = useState('');
   return (
     <VerbForm
-      label="Skip to a moment"
+      about="the later moment"
       submit="Skip to it"
       verb={() => ({ do: 'clock.skip_to', at: text === '' ? '' : new Date(text).toISOString() })}
       onDone={() => setText('')}

@@ -24,7 +24,7 @@ export function JsonLines({ value, label, marks = [] }: JsonLinesProps) {
     if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
     else element.removeAttribute('tabindex');
     const mark = element.querySelector('mark');
-    if (mark !== null) element.scrollTop = mark.offsetTop - element.offsetTop - ABOVE_PX;
+    if (mark !== null) element.scrollTop = mark.offsetTop - ABOVE_PX;
   }, [text, wanted]);
 
   return (

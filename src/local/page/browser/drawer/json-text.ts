@@ -1,3 +1,5 @@
+const LONGEST_TEXT = 400;
+
 /** A line of indented JSON, and which value it belongs to. */
 export interface JsonLine {
   readonly depth: number;
@@ -16,7 +18,7 @@ function linesOf(value: unknown, label: string, pointer: string, depth: number, 
   const line = (text: string): JsonLine => ({ depth, text, pointer });
   const members = membersOf(value);
   if (members === undefined || members.length === 0) {
-    return [line(`${label}${JSON.stringify(value) ?? 'null'}${comma}`)];
+    return [line(`${label}${shown(value)}${comma}`)];
   }
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const inside = members.flatMap(([name, member], nth) =>
@@ -29,6 +31,12 @@ function linesOf(value: unknown, label: string, pointer: string, depth: number, 
     ),
   );
   return [line(`${label}${open}`), ...inside, line(`${close}${comma}`)];
+}
+
+/** A long text is cut: what matters then is how long it is. */
+function shown(value: unknown): string {
+  if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return JSON.stringify(value) ?? 'null';
+  return `${JSON.stringify(value.slice(0, LONGEST_TEXT))}… (${value.length} characters)`;
 }
 
 function membersOf(value: unknown): [string, unknown][] | undefined {

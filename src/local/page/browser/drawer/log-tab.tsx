@@ -9,10 +9,10 @@ type Filter = 'all' | LogKind | 'failed';
 
 const FILTERS: readonly (readonly [Filter, string])[] = [
   ['all', 'All'],
-  ['delivery', 'Sent to the app'],
+  ['delivery', 'To the app'],
   ['call', 'Web API'],
   ['aws', 'AWS'],
-  ['failed', 'Gone wrong'],
+  ['failed', 'Failed'],
 ];
 
 /** What the app was sent, called and asked, newest first. */

@@ -55,7 +55,7 @@ export function SlackFaultForm({ methods }: { methods: readonly string[] }) {
   });
 
   return (
-    <VerbForm label="A fault of Slack" submit="Switch on" verb={verb}>
+    <VerbForm about="a fault of Slack" submit="Switch on" verb={verb}>
       <SelectField
         label="What goes wrong"
         hint={THEN[what]}

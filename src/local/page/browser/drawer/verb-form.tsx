@@ -4,7 +4,8 @@ import type { Verb } from '../../control-protocol.ts';
 import { useControl } from './control.ts';
 
 interface VerbFormProps {
-  readonly label: string;
+  /** What it is about, for a screen reader that reads the button by itself. */
+  readonly about: string;
   readonly submit: string;
   /** The verb as the fields are now. */
   readonly verb: () => Verb;
@@ -14,7 +15,7 @@ interface VerbFormProps {
 }
 
 /** Fields and the button that does a verb with them. */
-export function VerbForm({ label, submit, verb, onDone, children }: VerbFormProps) {
+export function VerbForm({ about, submit, verb, onDone, children }: VerbFormProps) {
   const { run } = useControl();
   const [busy, setBusy] = useState(false);
   const onSubmit = async (event: Event): Promise<void> => {
@@ -26,9 +27,14 @@ export function VerbForm({ label, submit, verb, onDone, children }: VerbFormProp
     if (done !== undefined) onDone?.();
   };
   return (
-    <form class="drawer-form" aria-label={label} onSubmit={onSubmit}>
+    <form class="drawer-form" onSubmit={onSubmit}>
       {children}
-      <button type="submit" class="drawer-button drawer-button--primary" aria-busy={busy}>
+      <button
+        type="submit"
+        class="drawer-button drawer-button--primary"
+        aria-label={`${submit}: ${about}`}
+        aria-busy={busy}
+      >
         {submit}
       </button>
     </form>
