@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createOpenParts } from './open-parts.ts';
+import { StartError } from './start-error.ts';
 
 export type Lifecycle = {
   /** Adds a part to close at the end, in the reverse order of adding. */
@@ -65,7 +66,10 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   }
 
   function fail(err: unknown, message: string): void {
-    logger.fatal({ err }, message);
+    logger.fatal(
+      err instanceof StartError ? { reason: err.message, because: causeOf(err) } : { err },
+      message,
+    );
     exitCode = 1;
     stop(message);
   }
@@ -102,4 +106,9 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   }
 
   return { onClose: parts.add, run, stop, fail };
+}
+
+/** The message at the bottom of an error whose own message is for people: its stack would tell them nothing. */
+function causeOf({ cause }: Error): string | undefined {
+  return cause instanceof Error ? (causeOf(cause) ?? cause.message) : undefined;
 }

@@ -3,7 +3,6 @@ import { migrate } from '#db/migrate.ts';
 import { type Config, parseConfig, renderProblems } from './config.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLogger } from './logger.ts';
-import { PriceListError } from './price-list.ts';
 import { runLocalWorkspace } from './world/local-workspace.ts';
 import { StartError } from './world/parts.ts';
 import { welcome } from './world/welcome.ts';
@@ -38,7 +37,7 @@ function loadEnvironmentFile(): void {
 
 /** An error whose message is for the operator to read, is said before it ends the process. */
 function sayWhy(error: unknown): void {
-  if (error instanceof StartError || error instanceof PriceListError) say(error.message);
+  if (error instanceof StartError) say(error.message);
 }
 
 loadEnvironmentFile();

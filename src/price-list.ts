@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseCents } from './domain/money.ts';
 import type { PriceList } from './domain/price-list.ts';
 import { NUMBER_TYPES } from './domain/request.ts';
+import { StartError } from './start-error.ts';
 
 const COUNTRY = 'must be an ISO 3166 code such as US';
 const MONTHLY = 'must be a decimal with two places such as "1.00"';
@@ -31,7 +32,7 @@ const file = z.array(entry, 'the file must hold a JSON array of prices').superRe
 });
 
 /** What is wrong with a price list, one line each, with the place. */
-export class PriceListError extends Error {
+export class PriceListError extends StartError {
   constructor(path: string, problems: readonly string[], options?: { cause?: unknown }) {
     super(`PRICE_LIST ${path}: ${problems.join('; ')}`, options);
     this.name = 'PriceListError';

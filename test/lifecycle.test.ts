@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLifecycle } from '#src/lifecycle.ts';
 import { createLogger } from '#src/logger.ts';
+import { StartError } from '#src/start-error.ts';
 import { waitFor } from './support/wait-for.ts';
 
 type Line = { level: string; msg: string; part?: string; reason?: string; err?: { message: string } };
@@ -131,6 +132,37 @@ describe('a failure', () => {
         err: expect.objectContaining({ message: 'Port 3000 is taken.' }),
       }),
     );
+  });
+
+  it('that its message explains is logged with what caused it, and without a stack', async () => {
+    const { lifecycle, codes, lines } = setUp();
+    const cause = new Error('listen EADDRINUSE', { cause: new Error('address in use') });
+
+    await lifecycle.run(async () => {
+      throw new StartError('Port 3000 is taken.', { cause });
+    });
+
+    expect(codes).toEqual([1]);
+    const fatal = lines.find(({ level }) => level === 'fatal');
+    expect(fatal).toMatchObject({
+      msg: 'start failed',
+      reason: 'Port 3000 is taken.',
+      because: 'address in use',
+    });
+    expect(JSON.stringify(fatal)).not.toContain(' at ');
+  });
+
+  it('that somebody else has seen closes what is open and exits 1', async () => {
+    const { lifecycle, codes, closed, lines, part } = setUp();
+
+    await lifecycle.run(async () => {
+      part('database');
+      lifecycle.fail(new Error('it did not open again'), 'reset failed');
+    });
+
+    expect(closed).toEqual(['database']);
+    expect(codes).toEqual([1]);
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'fatal', msg: 'reset failed' }));
   });
 
   it.each([

@@ -136,11 +136,15 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { place: 'src/metrics.ts', may: ['prom-client'] },
   { place: 'src/start-error.ts', may: [] },
   { place: 'src/http.ts', may: ['src/start-error.ts', 'node:http'], types: ['node:net', 'pino'] },
-  { place: 'src/lifecycle.ts', may: ['src/open-parts.ts', 'node:timers'], types: ['node:events', 'pino'] },
+  {
+    place: 'src/lifecycle.ts',
+    may: ['src/open-parts.ts', 'src/start-error.ts', 'node:timers'],
+    types: ['node:events', 'pino'],
+  },
   { place: 'src/open-parts.ts', may: [], types: ['pino'] },
   { place: 'src/in-flight.ts', may: [] },
   { place: 'src/ssml.ts', may: ['fast-xml-parser'], types: ['src/domain/errors.ts'] },
-  { place: 'src/price-list.ts', may: ['src/domain/', 'zod', 'node:fs'] },
+  { place: 'src/price-list.ts', may: ['src/domain/', 'src/start-error.ts', 'zod', 'node:fs'] },
 
   {
     place: 'src/main.ts',
@@ -148,7 +152,6 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'src/config.ts',
       'src/lifecycle.ts',
       'src/logger.ts',
-      'src/price-list.ts',
       'src/world.ts',
       'src/world/',
       'db/migrate.ts',
