@@ -7,9 +7,13 @@ export function DrawerPanel() {
   const page = usePage();
   const tab = useCell(page.drawer);
   if (tab === undefined) return null;
+  const close = (): void => {
+    page.drawer.set(undefined);
+    document.querySelector<HTMLElement>('.top-bar__control')?.focus();
+  };
   return (
     <div class="drawer-panel">
-      <Drawer key={tab} initialTab={tab} onClose={() => page.drawer.set(undefined)} />
+      <Drawer key={tab} initialTab={tab} onClose={close} />
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function MessageRow({ message, short, replies, inThread = false }: Messag
         {ephemeral && (
           <button
             type="button"
-            class="link-button"
+            class="link-button message__dismiss"
             onClick={() => void page.try({ kind: 'dismiss', key: `message:${channel}:${ts}` })}
           >
             Dismiss message

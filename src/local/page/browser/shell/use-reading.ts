@@ -4,18 +4,23 @@ import { usePage } from './page.ts';
 
 /**
  * Marks a channel as read while its end is on the screen of a window that is seen. Returns the ts after which
- * messages are new: it stays while the person looks, so that the line does not vanish under their eyes.
+ * messages are new to somebody who was not looking. It stays while they look now, so that the line does not vanish
+ * under their eyes.
  */
 export function useReading(channel: ChannelEntry, messages: readonly MessageEntry[], atEnd: boolean): string {
   const page = usePage();
   const seen = useSeen();
   const { id, lastReadTs } = channel;
-  const [newAfterTs, setNewAfterTs] = useState(lastReadTs);
+  const newAfterTs = useRef<string | undefined>(undefined);
+  const opening = useRef(true);
   const asked = useRef('');
   const latest = messages.reduce((last, { ts }) => (ts > last ? ts : last), '');
+  const looking = seen && atEnd && !opening.current;
+  if (latest > lastReadTs && !looking) newAfterTs.current ??= lastReadTs;
+  opening.current = false;
 
   useEffect(() => {
-    if (!seen) setNewAfterTs(lastReadTs);
+    if (!seen) newAfterTs.current = undefined;
   }, [seen]);
   useEffect(() => {
     if (!seen || !atEnd || latest <= lastReadTs || latest <= asked.current) return;
@@ -25,7 +30,7 @@ export function useReading(channel: ChannelEntry, messages: readonly MessageEntr
       asked.current = '';
     });
   }, [seen, atEnd, latest, lastReadTs]);
-  return newAfterTs;
+  return newAfterTs.current ?? latest;
 }
 
 function useSeen(): boolean {
