@@ -12,6 +12,8 @@ import { TextField } from './text-field.tsx';
 
 const ELEMENTS: Readonly<Record<string, ComponentType<ElementProps>>> = {
   button: Button,
+  // It looks as any button; a click is told that there are no workflows here.
+  workflow_button: Button,
   overflow: Overflow,
   image: ImageElement,
   checkboxes: ChoiceGroup,

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { type JsonObject, objectsOf, stringOf } from '../json.ts';
+import { type JsonObject, objectsOf, stringOf, textOf } from '../json.ts';
 import { PlainText } from '../text/mrkdwn.tsx';
 import { safeUrl } from '../text/safe-url.ts';
 import type { ElementProps } from './field.ts';
@@ -15,7 +15,7 @@ export function Overflow({ element, field }: ElementProps) {
   const choose = (option: JsonObject): void => {
     close();
     button.current?.focus();
-    void act({ kind: 'chosen', values: [stringOf(option.value)] });
+    void act({ kind: 'chosen', values: [stringOf(option.value) || textOf(option.text)] });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

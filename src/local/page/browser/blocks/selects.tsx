@@ -88,12 +88,10 @@ function channelChoice({ id, name, kind }: ChannelEntry): Choice {
 export function ConversationsSelect({ element, field }: ElementProps) {
   const host = useHost();
   const filter = objectOf(element.filter);
-  const include = stringsOf(filter.include);
+  const include = filter.include === undefined ? ['public', 'private'] : stringsOf(filter.include);
   const kinds = stringOf(element.type).endsWith('channels_select') ? ['public'] : include;
   const isOffered = ({ kind, archived, shared }: ChannelEntry): boolean =>
-    !archived &&
-    (kinds.length === 0 || kinds.includes(kind)) &&
-    !(shared && filter.exclude_external_shared_channels === true);
+    !archived && kinds.includes(kind) && !(shared && filter.exclude_external_shared_channels === true);
   const choices = host.channels.filter(isOffered).map(channelChoice);
   const held = heldAmong(
     heldIds(heldValue(host.values, field.blockId, element)),
