@@ -170,14 +170,10 @@ export interface Change {
   readonly entries: Readonly<Record<string, unknown>>;
 }
 
-/** Where an element stands. */
+/** Where an element stands; a message with the `redraws` that the person saw. */
 export type Place =
   | { readonly view: string }
-  | {
-      readonly channel: string;
-      readonly ts: string /** The `redraws` that the person saw. */;
-      readonly redraws: number;
-    };
+  | { readonly channel: string; readonly ts: string; readonly redraws: number };
 
 export type Input =
   | { readonly kind: 'click' }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ZodError, type z } from 'zod';
 import { parseJson } from '../slack/json.ts';
+import { LOCAL_TEAM } from '../slack/workspace/people.ts';
 import { actRequestSchema } from './acts/act-schema.ts';
 import { perform } from './acts/perform.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -61,6 +62,7 @@ async function bodyOf<Body>({ request }: Exchange, schema: z.ZodType<Body>): Pro
 
 const openStream: Handler = ({ context, broadcast }, { response, url }) => {
   const me = personOrFirst(context, url.searchParams.get('as'));
+  if (me.teamId === LOCAL_TEAM.id) context.workspace.direct(me.id);
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',

@@ -89,7 +89,7 @@ test('replies in the thread of a message, where no command is sent', async () =>
 
 test('refuses to write where nobody can', async () => {
   const page = await startTestPage();
-  page.slack.workspace.direct('U0LEAD');
+  await page.watch('U0LEAD');
   expect(await page.refusal('U0LEAD', say('Hi', 'D0LEAD'))).toContain('turned off');
   expect(await page.refusal('U0LEAD', say('Hi', 'C0OLD'))).toContain('archived');
   expect(await page.refusal('U0LEAD', command('/voice', '', 'C0OLD'))).toContain('archived');
@@ -128,7 +128,7 @@ test('invites the app and people to a channel, and removes them', async () => {
 test('gives a file to those who see its message, to be saved', async () => {
   const page = await startTestPage();
   const client = clientOf(page.slack);
-  page.slack.workspace.direct('U0LEAD');
+  await page.watch('U0LEAD');
   await client.filesUploadV2({
     filename: 'número "1".html',
     content: '<b>1</b>',
