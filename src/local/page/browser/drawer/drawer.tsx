@@ -12,6 +12,9 @@ import { type TabId, TabList } from './tab-list.tsx';
 
 export type { TabId } from './tab-list.tsx';
 
+/** How long one is told that it was done; what could not be done stays until it is dismissed. */
+const SHOWN_MS = 6000;
+
 interface DrawerProps {
   readonly onClose: () => void;
   /** The clock when absent. */
@@ -24,6 +27,11 @@ export function Drawer({ onClose, initialTab = 'clock' }: DrawerProps) {
   const control = usePolledControl();
   const [tab, setTab] = useState<TabId>(initialTab);
   const panel = useRef<HTMLElement>(null);
+
+  const choose = (next: TabId): void => {
+    control.hush();
+    setTab(next);
+  };
 
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
@@ -40,17 +48,23 @@ export function Drawer({ onClose, initialTab = 'clock' }: DrawerProps) {
             <span aria-hidden="true">×</span>
           </button>
         </header>
-        <TabList id={id} chosen={tab} onChoose={setTab} counts={countsOf(control.state)} />
-        <Notes control={control} />
+        <TabList id={id} chosen={tab} onChoose={choose} counts={countsOf(control.state)} />
         <div class="drawer__panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
           <Panel tab={tab} state={control.state} />
         </div>
+        <Notes control={control} />
       </aside>
     </ControlProvider>
   );
 }
 
 function Notes({ control: { note, lost, hush } }: { control: Control }) {
+  useEffect(() => {
+    if (note?.kind !== 'said') return;
+    const timer = window.setTimeout(hush, SHOWN_MS);
+    return () => window.clearTimeout(timer);
+  }, [note]);
+
   return (
     <div class="drawer__notes" role="status">
       {lost === undefined ? null : <p class="drawer__note drawer__note--problem">{lost}</p>}

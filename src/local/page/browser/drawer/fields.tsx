@@ -33,11 +33,13 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly (readonly [value: string, text: string])[];
   readonly onChange: (value: string) => void;
+  /** A line of its own. */
+  readonly wide?: boolean;
 }
 
-export function SelectField({ label, hint, value, options, onChange }: SelectProps) {
+export function SelectField({ label, hint, value, options, onChange, wide = false }: SelectProps) {
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+    <Field label={label} class={wide ? 'drawer-field--wide' : ''} {...(hint === undefined ? {} : { hint })}>
       {(ids) => (
         <select
           {...ids}

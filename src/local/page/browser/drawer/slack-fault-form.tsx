@@ -58,6 +58,7 @@ export function SlackFaultForm({ methods }: { methods: readonly string[] }) {
     <VerbForm about="a fault of Slack" submit="Switch on" verb={verb}>
       <SelectField
         label="What goes wrong"
+        wide
         hint={THEN[what]}
         value={what}
         options={WHATS}
