@@ -29,6 +29,7 @@ export class Broadcast {
     const stream = new Stream(me, response);
     this.#streams.add(stream);
     response.on('close', () => this.#streams.delete(stream));
+    response.on('error', () => this.#streams.delete(stream));
     this.#send(stream, this.#count());
   }
 

@@ -88,7 +88,8 @@ const control: Handler = async ({ context }, { request, response }) => {
   const body = method === 'POST' ? await readJsonText(request) : '';
   const { status, body: answer } = await answerControl({ method, body }, context.options);
   sendJson(response, status, answer);
-  context.workspace.changes.notify();
+  // What a verb has changed may stand on screens, such as the clock.
+  if (method === 'POST') context.workspace.changes.notify();
 };
 
 const ROUTES: Readonly<Record<string, Methods>> = {
