@@ -8,21 +8,21 @@ import { ScrollBox } from './scroll-box.tsx';
 /** Slack's, where the block does not say. */
 const PAGE_SIZE = 5;
 
-interface Order {
+interface Sorting {
   readonly column: number;
   readonly descending: boolean;
 }
 
 /** Ascending, then descending, then as the app sent it. */
-function nextOrder(order: Order | undefined, column: number): Order | undefined {
-  if (order?.column !== column) return { column, descending: false };
-  return order.descending ? undefined : { column, descending: true };
+function nextSorting(sorting: Sorting | undefined, column: number): Sorting | undefined {
+  if (sorting?.column !== column) return { column, descending: false };
+  return sorting.descending ? undefined : { column, descending: true };
 }
 
-function Title(props: { cell: JsonObject; order: Order | undefined; column: number; sort: () => void }) {
-  const { cell, order, column, sort } = props;
-  const isSorted = order?.column === column;
-  const sorted = isSorted ? (order.descending ? 'descending' : 'ascending') : 'none';
+function Title(props: { cell: JsonObject; sorting: Sorting | undefined; column: number; sort: () => void }) {
+  const { cell, sorting, column, sort } = props;
+  const isSorted = sorting?.column === column;
+  const sorted = isSorted ? (sorting.descending ? 'descending' : 'ascending') : 'none';
   return (
     <th scope="col" aria-sort={sorted}>
       <button type="button" class="bk-sort" onClick={sort}>
@@ -64,17 +64,17 @@ function Pager(props: { page: number; size: number; count: number; turn: (page: 
 
 /** A table with a caption that is sorted by its titles and read page by page. It scrolls within its own box. */
 export function DataTableBlock({ block }: BlockProps) {
-  const [order, setOrder] = useState<Order>();
+  const [sorting, setSorting] = useState<Sorting>();
   const [wantedPage, setPage] = useState(0);
   const [titles = [], ...rows] = useMemo(() => rowsOf(block.rows), [block.rows]);
   const size = Math.max(numberOf(block.page_size) ?? PAGE_SIZE, 1);
   const rowHeader = numberOf(block.row_header_column_index) ?? 0;
   const caption = stringOf(block.caption);
   const page = Math.min(wantedPage, Math.max(Math.ceil(rows.length / size) - 1, 0));
-  const sorted = order === undefined ? rows : sortedRows(rows, order.column, order.descending);
+  const sorted = sorting === undefined ? rows : sortedRows(rows, sorting.column, sorting.descending);
   const shown = sorted.slice(page * size, (page + 1) * size);
   const sort = (column: number): void => {
-    setOrder(nextOrder(order, column));
+    setSorting(nextSorting(sorting, column));
     setPage(0);
   };
   return (
@@ -88,7 +88,7 @@ export function DataTableBlock({ block }: BlockProps) {
                 <Title
                   key={`title-${column}`}
                   cell={cell}
-                  order={order}
+                  sorting={sorting}
                   column={column}
                   sort={() => sort(column)}
                 />

@@ -1,7 +1,8 @@
 import shortcodes from 'emojibase-data/en/shortcodes/iamcal.json' with { type: 'json' };
 import { type Inline, textNode } from './nodes.ts';
 
-let characters: Map<string, string> | undefined;
+/** Filled when the first emoji is drawn. */
+const characters = new Map<string, string>();
 
 function characterOf(hexcode: string): string {
   const character = String.fromCodePoint(...hexcode.split('-').map((part) => Number.parseInt(part, 16)));
@@ -10,17 +11,15 @@ function characterOf(hexcode: string): string {
   return needsSelector ? `${character}\uFE0F` : character;
 }
 
-function readCharacters(): Map<string, string> {
-  const found = new Map<string, string>();
+function readCharacters(): void {
   for (const [hexcode, names] of Object.entries(shortcodes)) {
-    for (const name of [names].flat()) found.set(name, characterOf(hexcode));
+    for (const name of [names].flat()) characters.set(name, characterOf(hexcode));
   }
-  return found;
 }
 
 /** The emoji that Slack knows by this name (without colons); undefined when there is none. */
 export function emojiCharacter(name: string): string | undefined {
-  characters ??= readCharacters();
+  if (characters.size === 0) readCharacters();
   return characters.get(name);
 }
 
