@@ -7,7 +7,6 @@ export function useReachable(target: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = target.current;
     if (element === null) return;
-    if (focusableIn(element).length === 0) element.tabIndex = 0;
-    else element.removeAttribute('tabindex');
+    element.tabIndex = focusableIn(element).length === 0 ? 0 : -1;
   });
 }

@@ -5,6 +5,7 @@ import { BlockHostProvider } from '../blocks/host.ts';
 import { useReachable } from '../modal/use-reachable.ts';
 import { useBlockHost } from './block-host.ts';
 import { useEntry } from './page.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** The App Home, as the app published it for this person. */
 export function HomeTab() {
@@ -25,6 +26,7 @@ function Published({ home }: { home: ViewEntry }) {
   const host = useBlockHost({ surface: 'home', place: { view: id }, blocks, values, errors });
   const scroller = useRef<HTMLDivElement>(null);
   useReachable(scroller);
+  useKeptFocus(scroller);
   return (
     <div class="home" ref={scroller}>
       <BlockHostProvider value={host}>

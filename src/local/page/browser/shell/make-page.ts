@@ -32,9 +32,11 @@ export function makePage(target: Window & typeof globalThis): Page {
 
   const connect = (wanted: string | undefined): void => {
     close();
+    // What was asked of one person is not answered by another.
+    question.get()?.answer(false);
+    dialog.set(undefined);
     as = wanted;
     close = openStream(wanted, connection, (change) => {
-      if (change.first) question.get()?.answer(false);
       store.apply(change);
       page.typed.keepViews(openViews(store));
       if (change.first) settle();

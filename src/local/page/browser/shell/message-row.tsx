@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { MessageEntry } from '../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { BlockHostProvider } from '../blocks/host.ts';
@@ -10,6 +10,7 @@ import { MessageFiles } from './message-files.tsx';
 import { useEntry, usePage } from './page.ts';
 import { ThreadSummary } from './thread-summary.tsx';
 import { exactTimeOf, timeOf } from './times.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface MessageRowProps {
   readonly message: MessageEntry;
@@ -26,6 +27,8 @@ export function MessageRow({ message, short, replies, inThread = false }: Messag
   const page = usePage();
   const author = useEntry(`person:${message.userId}`);
   const { channel, ts, ephemeral } = message;
+  const area = useRef<HTMLElement>(null);
+  useKeptFocus(area);
   const openThread = (): void => {
     const route = page.route.get();
     if (route !== undefined) page.go({ ...route, threadTs: ts });
@@ -33,6 +36,8 @@ export function MessageRow({ message, short, replies, inThread = false }: Messag
   const name = author?.name ?? message.userId;
   return (
     <article
+      ref={area}
+      tabIndex={-1}
       class={`message ${short ? 'message--short' : ''} ${ephemeral ? 'message--ephemeral' : ''}`}
       aria-label={`${name}, ${timeOf(ts)}`}
       data-channel={channel}
