@@ -19,17 +19,52 @@ export async function modal(window: Page, title: string): Promise<Locator> {
   return dialog;
 }
 
+export interface ChooseOptions {
+  /** Which of several fields with this label, from 0. */
+  readonly nth?: number;
+  /** What is typed to find it; the option itself unless given. */
+  readonly query?: string;
+}
+
 /** Chooses in a select by what it offers; types first what finds it. */
-export async function choose(form: Locator, label: string, option: string, nth = 0): Promise<void> {
+export async function choose(
+  form: Locator,
+  label: string,
+  option: string,
+  { nth = 0, query = option }: ChooseOptions = {},
+): Promise<void> {
   const field = form.getByRole('combobox', { name: label, exact: true }).nth(nth);
   await field.click();
-  await field.fill(option);
+  await field.fill(query);
   await form.page().getByRole('option', { name: option }).first().click();
   await expect.poll(() => field.inputValue(), { timeout: WAIT_MS }).toContain(option);
 }
 
+/** Chooses several people in the field of this label. */
+export async function chooseSeveral(form: Locator, label: string, options: readonly string[]): Promise<void> {
+  const field = form.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  for (const option of options) {
+    await field.fill(option);
+    await form.page().getByRole('option', { name: option }).first().click();
+    await form.getByRole('button', { name: `Remove ${option}`, exact: true }).waitFor();
+  }
+  await field.press('Escape');
+}
+
+/** The text field of this label; one that may stay empty says so beside it. */
+export function field(form: Locator, label: string): Locator {
+  return form.getByRole('textbox', { name: new RegExp(`^${RegExp.escape(label)}( \\(optional\\))?$`) });
+}
+
 export async function fill(form: Locator, label: string, text: string): Promise<void> {
-  await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+  await field(form, label).fill(text);
+}
+
+/** Presses a button of a modal that closes with it. */
+export async function finish(form: Locator, text: string): Promise<void> {
+  await press(form, text);
+  await form.waitFor({ state: 'detached' });
 }
 
 /** A button by what stands on it; what a screen reader says in its place may be longer. */

@@ -2,12 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { describe, inject, onTestFailed } from 'vitest';
+import { beforeEach, describe, inject } from 'vitest';
 import { createLocalClock, type LocalClock } from '#src/local/clock.ts';
 import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
 
-/** `describe` where there is a Chromium; elsewhere its tests are reported as skipped. */
-export const describeInBrowser = describe.skipIf(inject('chromium') === undefined);
+/** Windows that are open now, and whose they are. */
+const openWindows = new Map<Page, string>();
+
+/** `describe` where there is a Chromium; elsewhere its tests are reported as skipped. A failed test keeps pictures. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  describe.skipIf(inject('chromium') === undefined)(name, () => {
+    beforeEach(({ onTestFailed }) => onTestFailed(({ task }) => keepPictures(task.name)));
+    tests();
+  });
+}
 
 export interface WindowOptions {
   /** A channel's id, `home`; with `/` and a ts a thread. */
@@ -31,11 +39,11 @@ export interface PageStage extends Stage {
 const WAIT_MS = 30_000;
 
 /** What a failed test saw, in the machine's folder for temporary files. */
-function keepPicture(window: Page, personId: string): void {
-  onTestFailed(async ({ task }) => {
-    const name = `${task.name} (${personId})`.replaceAll(/\W+/g, '-').slice(0, 120);
+async function keepPictures(test: string): Promise<void> {
+  for (const [window, personId] of openWindows) {
+    const name = `${test.slice(0, 100)} (${personId})`.replaceAll(/\W+/g, '-');
     await window.screenshot({ path: join(tmpdir(), 'dialtone-failed', `${name}.png`) });
-  });
+  }
 }
 
 function listen(page: Page, url: string, complaints: string[]): void {
@@ -81,12 +89,14 @@ export async function openPageStage(options: StageOptions = {}): Promise<PageSta
       context.setDefaultTimeout(WAIT_MS);
       const window = await context.newPage();
       listen(window, url, complaints);
-      keepPicture(window, personId);
+      openWindows.set(window, personId);
+      window.once('close', () => openWindows.delete(window));
       await window.goto(`${url}?as=${personId}#${place}`);
       await window.getByRole('main').waitFor();
       return window;
     },
     close: async () => {
+      openWindows.clear();
       await browser.close();
       await stage.close();
       await rm(folder, { recursive: true });
