@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { button, message, modal } from './support/hands.ts';
-import { focused, focusIn, hasFocus, tabTo } from './support/keys.ts';
+import { focused, focusIn, hasFocus, holdsFocus, tabTo } from './support/keys.ts';
 import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
 
 const composer = (window: Page, channel = '#general') =>
@@ -123,7 +123,7 @@ describeInBrowser('with the keyboard alone, a person', () => {
     for (const key of ['Tab', 'Shift+Tab']) {
       for (let stops = 0; stops < 16; stops += 1) {
         await window.keyboard.press(key);
-        const isInside = await form.evaluate((dialog) => dialog.contains(document.activeElement));
+        const isInside = await holdsFocus(form);
         expect({ ...(await focused(window)), isInside }).toMatchObject({ isSeen: true, isInside: true });
       }
     }

@@ -16,7 +16,7 @@ export async function tabTo(window: Page, wanted: Locator, key: 'Tab' | 'Shift+T
 }
 
 export function hasFocus(element: Locator): Promise<boolean> {
-  return element.evaluate((node) => node === document.activeElement);
+  return element.evaluate((node) => node === node.ownerDocument.activeElement);
 }
 
 /** Waits until this has the focus. */
@@ -32,18 +32,26 @@ export interface Focused {
 
 /** Where the focus is now. */
 export function focused(window: Page): Promise<Focused> {
-  return window.evaluate(() => {
-    const active = document.activeElement ?? document.body;
-    const box = active.getBoundingClientRect();
+  // Through an element, because the types of the browser are not those of the tests.
+  return window.locator(':root').evaluate((root) => {
+    const active = root.ownerDocument.activeElement ?? root;
+    const view = root.ownerDocument.defaultView;
+    const { width, top, bottom, left, right } = active.getBoundingClientRect();
     const isOnScreen =
-      box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-    const hasRing = (element: Element | null, levels: number): boolean => {
+      width > 0 && bottom > 0 && right > 0 && top < root.clientHeight && left < root.clientWidth;
+    const hasRing = (element: typeof active, levels: number): boolean => {
       if (element === null || levels === 0) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const { outlineStyle, outlineWidth, boxShadow } = view.getComputedStyle(element);
       const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
       return outlined || boxShadow !== 'none' || hasRing(element.parentElement, levels - 1);
     };
-    const name = `${active.tagName.toLowerCase()}.${active.className} ${active.getAttribute('aria-label') ?? active.textContent}`;
-    return { name: name.slice(0, 100), isSeen: isOnScreen && hasRing(active, 3) };
+    const words = active.getAttribute('aria-label') ?? active.textContent;
+    const name = `${active.tagName.toLowerCase()}.${active.className} ${words}`.slice(0, 100);
+    return { name, isSeen: isOnScreen && hasRing(active, 3) };
   });
+}
+
+/** Whether the focus is in it. */
+export function holdsFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((node) => node.contains(node.ownerDocument.activeElement));
 }
