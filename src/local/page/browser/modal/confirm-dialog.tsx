@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { JsonObject } from '../../protocol.ts';
+import { BlockHostProvider } from '../blocks/host.ts';
 import { useCell } from '../shell/cell.ts';
 import { type Question, usePage } from '../shell/page.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
@@ -11,7 +12,7 @@ export function ConfirmDialog() {
   return question === undefined ? null : <Asking question={question} />;
 }
 
-function Asking({ question: { confirm, answer } }: { question: Question }) {
+function Asking({ question: { confirm, host, answer } }: { question: Question }) {
   const page = usePage();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
@@ -31,7 +32,9 @@ function Asking({ question: { confirm, answer } }: { question: Question }) {
         {textOf(confirm.title, 'Are you sure?')}
       </h2>
       <div class="confirm__text" id={`${id}-text`}>
-        {isMrkdwn(confirm.text) ? <Mrkdwn text={textOf(confirm.text, '')} /> : textOf(confirm.text, '')}
+        <BlockHostProvider value={host}>
+          {isMrkdwn(confirm.text) ? <Mrkdwn text={textOf(confirm.text, '')} /> : textOf(confirm.text, '')}
+        </BlockHostProvider>
       </div>
       <footer class="modal__footer">
         <button ref={cancel} type="button" class="button" onClick={() => answer(false)}>

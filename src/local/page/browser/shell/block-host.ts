@@ -22,7 +22,7 @@ export function useBlockHost(drawn: Drawn): BlockHost {
 
 function makeHost(page: Page, { surface, place, blocks, values, errors }: Drawn): BlockHost {
   const { store, typed } = page;
-  return {
+  const host: BlockHost = {
     surface,
     place,
     values,
@@ -41,7 +41,7 @@ function makeHost(page: Page, { surface, place, blocks, values, errors }: Drawn)
       return store.list('channel');
     },
     act: async (blockId, actionId, input, confirm) => {
-      if (confirm !== undefined && !(await page.ask(confirm))) throw new Error('It was declined.');
+      if (confirm !== undefined && !(await page.ask(confirm, host))) throw new Error('It was declined.');
       if (input.kind === 'typed') typed.put(place, blockId, actionId, input.text);
       const texts = typed.of(place, blocks);
       const act = { kind: 'element', place, blockId, actionId, input, typed: texts } as const;
@@ -54,8 +54,13 @@ function makeHost(page: Page, { surface, place, blocks, values, errors }: Drawn)
     type: (blockId, actionId, text) => typed.put(place, blockId, actionId, text),
     typed: (blockId, actionId) => typed.get(place, blockId, actionId),
     openChannel: (channelId) => {
+      if (page.question.get() !== undefined) return;
       if (store.entry(`channel:${channelId}`) !== undefined) page.go(routeTo(store, channelId));
     },
-    openPerson: (userId) => page.dialog.set({ kind: 'person', userId }),
+    openPerson: (userId) => {
+      // A question is answered first: nothing opens behind it.
+      if (page.question.get() === undefined) page.dialog.set({ kind: 'person', userId });
+    },
   };
+  return host;
 }

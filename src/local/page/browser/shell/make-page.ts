@@ -100,14 +100,14 @@ export function makePage(target: Window & typeof globalThis): Page {
       const [command = '', ...words] = step.command.split(' ');
       await page.try({ kind: 'command', channel, command, text: words.join(' ') });
     },
-    ask: (confirm) => {
+    ask: (confirm, host) => {
       question.get()?.answer(false);
       return new Promise((resolve) => {
         const answer = (yes: boolean): void => {
           question.set(undefined);
           resolve(yes);
         };
-        question.set({ confirm, answer });
+        question.set({ confirm, host, answer });
       });
     },
     say: (text) => {

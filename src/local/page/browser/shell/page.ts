@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Act, ActAnswer, Entries, FirstStep, JsonObject, Key } from '../../protocol.ts';
+import type { BlockHost } from '../blocks/host.ts';
 import type { Lists, Store } from '../store.ts';
 import type { Cell } from './cell.ts';
 import type { Drafts } from './drafts.ts';
@@ -17,6 +18,8 @@ export interface Toast {
 /** A confirm object that waits for an answer. */
 export interface Question {
   readonly confirm: JsonObject;
+  /** Around the element that asks: its text may name people and channels. */
+  readonly host: BlockHost;
   readonly answer: (yes: boolean) => void;
 }
 
@@ -52,7 +55,7 @@ export interface Page {
   become(personId: string, route?: Route): void;
   startStep(step: FirstStep): Promise<void>;
   /** Asks with a dialog as a confirm object describes it; false when it was declined. */
-  ask(confirm: JsonObject): Promise<boolean>;
+  ask(confirm: JsonObject, host: BlockHost): Promise<boolean>;
   say(text: string): void;
   hush(toastId: string): void;
   /** Puts the focus where it was before a dialog, else into the composer. */
