@@ -168,7 +168,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { place: 'bench/', may: [EVERYTHING] },
   { place: 'test/', may: [EVERYTHING] },
   { place: '.ci/', may: ['src/local/postgres.ts', NODE] },
-  { place: 'vitest.config.ts', may: ['vitest'] },
+  { place: 'vitest.config.ts', may: ['test/support/without-queue.ts', 'vitest'] },
   { place: 'drizzle.config.ts', may: ['drizzle-kit'] },
 ];
 
