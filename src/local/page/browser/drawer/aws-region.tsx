@@ -27,7 +27,7 @@ export function AwsRegion({ region }: { region: RegionState }) {
       />
       <Limit
         label="Most voice spend, USD a month"
-        hint={`${spend.spentUsd.toFixed(2)} spent this month, ${spend.enforcedUsd} USD enforced.`}
+        hint={`USD ${spend.spentUsd.toFixed(2)} spent this month; calls stop at USD ${spend.enforcedUsd.toFixed(2)}.`}
         value={spend.maxUsd}
         verb={(usd) => ({ do: 'aws.set_spend_max', region: name, usd })}
       />
