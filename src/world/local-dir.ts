@@ -30,11 +30,16 @@ const WHY: Readonly<Record<string, string>> = {
   ENOSPC: 'cannot be made: the disk is full. Free some space, then start again.',
 };
 
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
+}
+
 /** Makes the folder of the local workspace where it is missing. Throws `StartError` when it cannot be used. */
 export async function openLocalDir(localDir: string): Promise<void> {
   try {
     await mkdir(localDir).catch(async (error: unknown) => {
-      if (!(await stat(localDir)).isDirectory()) throw error;
+      if (!(await isFolder(localDir))) throw error;
     });
     await access(localDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
@@ -52,7 +57,7 @@ const CUT_SHORT = /^(?:aws|slack|clock)\.json(?:\.\d+)?\.(?:new|tmp)$/;
  * it, and then nothing is removed.
  */
 export async function removeLocalData(localDir: string): Promise<void> {
-  if (!(await stat(localDir).catch(() => undefined))?.isDirectory()) return;
+  if (!(await isFolder(localDir))) return;
   const { postgres, aws, slack, clock } = localPaths(localDir);
   await sayingWhy(removeLocalPostgres(postgres));
   const leftovers = (await readdir(localDir)).filter((name) => CUT_SHORT.test(name));

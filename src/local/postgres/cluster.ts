@@ -105,9 +105,10 @@ async function createCluster(
       if (!hasCode(error, 'ENOTEMPTY') && !hasCode(error, 'EEXIST')) throw error;
     });
   } catch (cause) {
-    throw new Error(`The local PostgreSQL could not be set up in ${directory}. ${lastLine(cause)}`, {
-      cause,
-    });
+    throw new Error(
+      `The local PostgreSQL could not be set up in ${directory}: ${reasonIn(cause)}. Put that right, then start again.`,
+      { cause },
+    );
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -125,9 +126,15 @@ async function checkVersion(data: string, major: number): Promise<void> {
   }
 }
 
-function lastLine(cause: unknown): string {
+/** The line that says why; after it PostgreSQL says how it tidied up. */
+function reasonIn(cause: unknown): string {
   const text = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
-  return text.trim().split('\n').at(-1) ?? '';
+  const lines = text.trim().split('\n');
+  const why = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '';
+  return why
+    .replace(/^.*?(?:FATAL|PANIC|error): +/, '')
+    .trim()
+    .replace(/\.$/, '');
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -21,16 +21,18 @@ export async function removeLocalPostgres(path: string): Promise<void> {
   await freeServer(directory);
   // Out of the way at once: a removal that is cut short leaves no half of it to start from.
   const aside = `${directory}.removed`;
+  await removing(aside, () => rm(aside, { recursive: true, force: true }));
+  await removing(directory, () => rename(directory, aside));
+  await removing(aside, () => rm(aside, { recursive: true, force: true }));
+  // What is left of a link to the directory.
+  await removing(path, () => rm(path, { force: true }));
+}
+
+async function removing(path: string, remove: () => Promise<void>): Promise<void> {
   try {
-    await rm(aside, { recursive: true, force: true });
-    await rename(directory, aside);
-    await rm(aside, { recursive: true, force: true });
-    // What is left of a link to the directory.
-    await rm(path, { force: true });
+    await remove();
   } catch (cause) {
-    throw new Error(`${directory} could not be removed. Give this user the right to, or remove it.`, {
-      cause,
-    });
+    throw new Error(`${path} could not be removed. Give this user the right to, or remove it.`, { cause });
   }
 }
 

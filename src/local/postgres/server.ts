@@ -109,7 +109,7 @@ async function freePort(): Promise<number> {
 async function whyNot(log: string): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '');
   const lines = text.trim().split('\n');
-  const from = lines.findLastIndex((line) => /FATAL|PANIC|could not/.test(line));
+  const from = lines.findIndex((line) => /FATAL|PANIC|could not/.test(line));
   const why = lines
     .slice(Math.max(0, from), from + 3)
     .join(' ')
