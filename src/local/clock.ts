@@ -67,7 +67,7 @@ function leadIn(stored: unknown): number {
 function unreadable(file: string, cause: unknown): Error {
   return new Error(
     `The clock of the local workspace in ${file} cannot be read. ` +
-      "Restore the file, or delete it to go on with the system's time.",
+      'Restore the file, or begin anew with npm start -- --fresh: what has happened must not lie in the future.',
     { cause },
   );
 }

@@ -51,7 +51,7 @@ describe('the local clock', () => {
       writeFileSync(stateFile, text);
 
       expect(() => createLocalClock({ stateFile })).toThrow(
-        `${stateFile} cannot be read. Restore the file, or delete`,
+        `${stateFile} cannot be read. Restore the file, or begin anew`,
       );
       expect(readFileSync(stateFile, 'utf8')).toBe(text);
     },
