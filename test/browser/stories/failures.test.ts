@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { switchOff, switchOn } from '../support/drawer-hands.ts';
+import { skip, switchOff, switchOn } from '../support/drawer-hands.ts';
 import { button, finish, message, modal, press } from '../support/hands.ts';
 import { describeInBrowser, openPageStage, type PageStage } from '../support/page-stage.ts';
 import { goToChannel, readNewMessages } from '../support/places.ts';
@@ -50,6 +50,7 @@ describeInBrowser('failures at AWS that are switched on in the drawer', () => {
     await press(card, 'Approve');
     await card.getByText('Being set up by AWS', { exact: true }).waitFor();
     await switchOff(lead);
+    await skip(lead, '1 hour');
     await card.getByText('Active', { exact: true }).waitFor();
     expect(stage.complaints()).toEqual([]);
   });
