@@ -37,6 +37,8 @@ export async function runLocalWorkspace(options: LocalWorkspaceOptions): Promise
       await openLocalDir(config.localDir);
       const world = await openWorld({ ...config, http }, logger, onClose, { page: { reset } });
       port = world.port;
+      // First of all: a job that AWS keeps waiting by a fault would hold up the end for as long as it may.
+      onClose('held answers of aws', () => world.standIns.aws?.faults.clear());
       say(welcome(config, port));
     },
     forget,
