@@ -23,6 +23,8 @@ export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
+  /** IANA; where the person reads. UTC when unset. */
+  readonly timeZone?: string;
 }
 
 export interface PageStage extends Stage {
@@ -78,12 +80,13 @@ export async function openPageStage(options: StageOptions = {}): Promise<PageSta
     url,
     clock,
     complaints: () => complaints,
-    open: async (personId, { place = 'C0GENERAL', width = 1280, height = 800, theme = 'light' } = {}) => {
+    open: async (personId, wished = {}) => {
+      const { place = 'C0GENERAL', width = 1280, height = 800, theme = 'light', timeZone = 'UTC' } = wished;
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         locale: 'en-GB',
-        timezoneId: 'UTC',
+        timezoneId: timeZone,
         reducedMotion: 'reduce',
       });
       context.setDefaultTimeout(WAIT_MS);
