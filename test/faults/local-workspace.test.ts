@@ -48,7 +48,7 @@ async function opened(cwd: string, args: readonly string[] = [], env: Environmen
   return {
     process,
     port,
-    act: (as, act) => post(ACT_PATH, { as, act }),
+    act: (as, act) => post(ACT_PATH, { as, window: 'one', act }),
     control: (verb) => post(CONTROL_PATH, verb),
     clockAheadMs: async () => {
       const state = (await (await fetch(`${origin}${CONTROL_PATH}`)).json()) as ControlState;

@@ -25,10 +25,16 @@ export class Broadcast {
   }
 
   /** Opens a window's stream; its first change has everything. */
-  open(me: SlackUser, response: ServerResponse): void {
-    const stream = new Stream(me, response);
+  open(me: SlackUser, windowId: string, response: ServerResponse): void {
+    const stream = new Stream(me, windowId, response);
+    const closed = this.#context.windows.opened(me.id, windowId);
     this.#streams.add(stream);
-    response.on('close', () => this.#streams.delete(stream));
+    response.on('close', () => {
+      this.#streams.delete(stream);
+      closed();
+      // A modal that stood there stands in the person's other windows now.
+      this.#plan();
+    });
     response.on('error', () => this.#streams.delete(stream));
     this.#send(stream, this.#count());
   }
@@ -57,7 +63,7 @@ export class Broadcast {
   #send(stream: Stream, tally: Tally): void {
     if (stream.isFull) return;
     try {
-      stream.send(screenOf(this.#context, stream.me, tally), () => this.#plan());
+      stream.send(screenOf(this.#context, stream, tally), () => this.#plan());
     } catch (error) {
       this.#context.options.onError(error);
     }

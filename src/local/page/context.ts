@@ -7,6 +7,7 @@ import type { PageOptions } from './options.ts';
 import { PageRefusal } from './page-refusal.ts';
 import type { Identities } from './screen/identities.ts';
 import type { Mentions } from './screen/mentions.ts';
+import type { Windows } from './windows.ts';
 
 /** What everything on the page works with. */
 export interface Context {
@@ -16,6 +17,7 @@ export interface Context {
   readonly manifest: Manifest;
   readonly identities: Identities;
   readonly mentions: Mentions;
+  readonly windows: Windows;
   /** Notices and refusals that somebody has taken off their screen: the person's id and the entry's key. */
   readonly dismissed: Set<string>;
   /** What external selects have offered last, by person and place. */

@@ -214,6 +214,8 @@ export type Act =
 export interface ActRequest {
   /** The person. */
   readonly as: string;
+  /** Which window; the same after a reload. */
+  readonly window: string;
   readonly act: Act;
 }
 

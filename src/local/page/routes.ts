@@ -67,7 +67,7 @@ const openStream: Handler = ({ context, broadcast }, { response, url }) => {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
   });
-  broadcast.open(me, response);
+  broadcast.open(me, url.searchParams.get('window') ?? '', response);
 };
 
 const act: Handler = async ({ context }, exchange) => {

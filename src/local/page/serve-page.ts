@@ -9,6 +9,7 @@ import { PageRefusal } from './page-refusal.ts';
 import { routeOf, type Site, sendJson, serve } from './routes.ts';
 import { Identities } from './screen/identities.ts';
 import { Mentions } from './screen/mentions.ts';
+import { Windows } from './windows.ts';
 
 const BROKEN = 'The page’s server has made a mistake, which is in the log. Try again.';
 
@@ -40,6 +41,7 @@ export function servePage(options: PageOptions, { manifest, bundle, html }: Page
     manifest,
     identities: new Identities(),
     mentions: new Mentions(),
+    windows: new Windows(),
     dismissed: new Set(),
     offered: new Map(),
   };

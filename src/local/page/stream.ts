@@ -6,13 +6,15 @@ import type { Source } from './screen/source.ts';
 /** One window's connection: knows what it has been sent, and sends what is different. */
 export class Stream {
   readonly me: SlackUser;
+  readonly windowId: string;
   readonly #response: ServerResponse;
   readonly #sent = new Map<string, string>();
   #first = true;
   #full = false;
 
-  constructor(me: SlackUser, response: ServerResponse) {
+  constructor(me: SlackUser, windowId: string, response: ServerResponse) {
     this.me = me;
+    this.windowId = windowId;
     this.#response = response;
     response.write('retry: 300\n\n');
   }

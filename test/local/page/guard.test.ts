@@ -69,7 +69,7 @@ test('takes nothing but JSON of at most 1 MB, by POST', async () => {
   expect((await page.ask('POST', '/page/act', { headers: JSON_BODY, body })).status).toBe(413);
   const wrong = await page.ask('GET', '/page/act');
   expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST']);
-  for (const given of ['nonsense', '{}', '{"as":"U0LEAD","act":{"kind":"rob"}}']) {
+  for (const given of ['nonsense', '{}', '{"as":"U0LEAD","window":"","act":{"kind":"rob"}}']) {
     expect((await page.ask('POST', '/page/act', { headers: JSON_BODY, body: given })).status, given).toBe(
       400,
     );

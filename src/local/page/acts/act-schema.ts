@@ -32,4 +32,8 @@ const act = z.discriminatedUnion('kind', [
 ]);
 
 /** Body of POST `/page/act`. */
-export const actRequestSchema: z.ZodType<ActRequest> = z.strictObject({ as: name, act });
+export const actRequestSchema: z.ZodType<ActRequest> = z.strictObject({
+  as: name,
+  window: z.string().max(100),
+  act,
+});

@@ -34,8 +34,9 @@ function read(context: Context, me: SlackUser, { channel, ts }: Extract<Act, { k
 }
 
 /** Does what a person has done on the page. Throws a `PageRefusal` for what cannot be done. */
-export async function perform(context: Context, { as, act }: ActRequest): Promise<ActAnswer> {
+export async function perform(context: Context, { as, window, act }: ActRequest): Promise<ActAnswer> {
   const me = personFor(context, as);
+  if (act.kind !== 'read') context.windows.acts(me.id, window);
   switch (act.kind) {
     case 'command':
       return runSlashCommand(context, me, act);

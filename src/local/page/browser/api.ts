@@ -23,8 +23,8 @@ async function problemOf(response: Response): Promise<string> {
   return answer.problem ?? `The server answered ${response.status}.`;
 }
 
-/** Does something as a person. */
-export function act(as: string, what: Act): Promise<ActAnswer> {
-  const request: ActRequest = { as, act: what };
+/** Does something as a person in a window. */
+export function act(as: string, window: string, what: Act): Promise<ActAnswer> {
+  const request: ActRequest = { as, window, act: what };
   return postJson(ACT_PATH, request);
 }

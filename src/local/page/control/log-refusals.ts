@@ -15,5 +15,8 @@ export function refusalsIn(response: unknown): LogRefusal[] {
 export function refusalsOfText(text: string): LogRefusal[] {
   const found = [...text.matchAll(PLACE)];
   if (found.length === 0) return [{ message: text.replace(/^\[ERROR\] /, '') }];
-  return found.map(([, message = '', pointer = '']) => ({ message: message.replaceAll('\\"', '"'), pointer }));
+  return found.map(([, message = '', pointer = '']) => ({
+    message: message.replaceAll('\\"', '"'),
+    pointer,
+  }));
 }

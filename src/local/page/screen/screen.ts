@@ -13,15 +13,22 @@ import { workspaceEntry } from './workspace-entry.ts';
 const NOTICES_SHOWN = 5;
 const REFUSALS_SHOWN = 50;
 
-/** Everything that one person sees, and nothing else. */
-export function screenOf(context: Context, me: SlackUser, tally: Tally): Source[] {
-  const { workspace } = context;
+/** Whose window it is, and which. */
+export interface Viewer {
+  readonly me: SlackUser;
+  readonly windowId: string;
+}
+
+/** Everything that one person sees in one window, and nothing else. */
+export function screenOf(context: Context, { me, windowId }: Viewer, tally: Tally): Source[] {
+  const { workspace, windows } = context;
+  const modals = workspace.views.stack(me.id).filter((record) => windows.shows(windowId, record));
   const home = workspace.views.home(me.id);
   return [
     small('workspace', workspaceEntry(context, me)),
     ...workspace.people.map((user) => small(`person:${user.id}`, personEntry(user, tally))),
     ...channelSources(context, me, tally),
-    ...workspace.views.stack(me.id).map((record, index) => viewSource(context, `modal:${index}`, record)),
+    ...modals.map((record, index) => viewSource(context, `modal:${index}`, record)),
     ...(home === undefined ? [] : [viewSource(context, 'home', home)]),
     ...noticeSources(context, me),
     ...refusalSources(context, me),

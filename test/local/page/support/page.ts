@@ -27,10 +27,10 @@ export interface TestPage {
   ): Promise<Answer>;
   post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
   /** Does something as a person; throws with the problem when it is refused. */
-  act(as: string, act: Act): Promise<ActAnswer>;
+  act(as: string, act: Act, window?: string): Promise<ActAnswer>;
   /** The sentence with which something is refused. */
   refusal(as: string, act: Act): Promise<string>;
-  watch(as: string): Promise<Screen>;
+  watch(as: string, window?: string): Promise<Screen>;
 }
 
 const COMMAND = { description: 'Numbers', hint: '[project]', builtIn: false };
@@ -113,8 +113,8 @@ export async function startTestPage(
     const answer = await ask('POST', path, { headers, body: JSON.stringify(body) });
     return { status: answer.status, body: parseJson(answer.text) };
   };
-  const send = async (as: string, act: Act) => {
-    const { status, body } = await post('/page/act', { as, act });
+  const send = async (as: string, act: Act, window = '') => {
+    const { status, body } = await post('/page/act', { as, window, act });
     return { status, answer: body as ActAnswer };
   };
   return {
@@ -124,8 +124,8 @@ export async function startTestPage(
     errors,
     ask,
     post,
-    act: async (as, act) => {
-      const { status, answer } = await send(as, act);
+    act: async (as, act, window) => {
+      const { status, answer } = await send(as, act, window);
       if (status !== 200) throw new Error(`${status} ${answer.problem}`);
       return answer;
     },
@@ -134,6 +134,6 @@ export async function startTestPage(
       if (status < 400 || answer.problem === undefined) throw new Error(`it was not refused: ${status}`);
       return answer.problem;
     },
-    watch: (as) => watchScreen(port, as),
+    watch: (as, window) => watchScreen(port, as, window),
   };
 }

@@ -12,6 +12,7 @@ export interface Screen {
   readonly raw: () => string;
   entry<K extends Key>(key: K): Entries[K] | undefined;
   keys(prefix: string): string[];
+  close(): void;
   /** Waits until it holds, looking again at every change. */
   until(condition: () => boolean, what: string): Promise<void>;
 }
@@ -22,7 +23,7 @@ function changeIn(event: string): Change | undefined {
 }
 
 /** Opens a window as a person and waits for its first change. */
-export async function watchScreen(port: number, as: string): Promise<Screen> {
+export async function watchScreen(port: number, as: string, window = ''): Promise<Screen> {
   const told = new Changes();
   const changes: Change[] = [];
   const entries = new Map<string, unknown>();
@@ -38,10 +39,10 @@ export async function watchScreen(port: number, as: string): Promise<Screen> {
     told.notify();
   };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get({ port, host: '127.0.0.1', path: `/page/stream?as=${as}`, agent: false }, resolve).on(
-      'error',
-      reject,
-    );
+    get(
+      { port, host: '127.0.0.1', path: `/page/stream?as=${as}&window=${window}`, agent: false },
+      resolve,
+    ).on('error', reject);
   });
   response.setEncoding('utf8');
   response.on('error', () => told.close());
@@ -64,6 +65,7 @@ export async function watchScreen(port: number, as: string): Promise<Screen> {
     raw: () => raw,
     entry: <K extends Key>(key: K) => entries.get(key) as Entries[K] | undefined,
     keys: (prefix) => [...entries.keys()].filter((key) => key.startsWith(prefix)),
+    close: () => void response.destroy(),
     until,
   };
 }

@@ -8,6 +8,7 @@ import type { DrawerTab, OpenDialog, Page, Question, Toast } from './page.ts';
 import { firstRoute, hashOf, type Route, routeOf, routeTo } from './route.ts';
 import { type Connection, openStream } from './stream.ts';
 import { TypedTexts } from './typed-texts.ts';
+import { windowIdOf } from './window-id.ts';
 
 const MAX_TOASTS = 4;
 /** These follow from looking, not from doing, so nobody waits for their answer. */
@@ -23,6 +24,7 @@ export function makePage(target: Window & typeof globalThis): Page {
   const question = new Cell<Question | undefined>(undefined);
   const dialog = new Cell<OpenDialog | undefined>(undefined);
   const { history, location, document } = target;
+  const windowId = windowIdOf(target);
   let close = (): void => {};
   let as: string | undefined;
   let focused: HTMLElement | undefined;
@@ -36,7 +38,7 @@ export function makePage(target: Window & typeof globalThis): Page {
     question.get()?.answer(false);
     dialog.set(undefined);
     as = wanted;
-    close = openStream(wanted, connection, (change) => {
+    close = openStream({ as: wanted, window: windowId }, connection, (change) => {
       store.apply(change);
       page.typed.keepViews(openViews(store));
       if (change.first) settle();
@@ -69,7 +71,7 @@ export function makePage(target: Window & typeof globalThis): Page {
       const me = store.entry('workspace')?.me;
       if (me === undefined) return Promise.reject(new Error('The workspace has not loaded yet.'));
       if (!UNASKED.has(what.kind)) latency.asked();
-      return act(me, what).then(done, unreachable);
+      return act(me, windowId, what).then(done, unreachable);
     },
     try: (what) =>
       page.act(what).then(

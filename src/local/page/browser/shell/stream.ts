@@ -13,11 +13,12 @@ const LAST_RETRY_MS = 2000;
  * Returns the function that ends it.
  */
 export function openStream(
-  as: string | undefined,
+  { as, window }: { readonly as: string | undefined; readonly window: string },
   connection: Cell<Connection>,
   onChange: (change: Change) => void,
 ): () => void {
-  const path = as === undefined ? STREAM_PATH : `${STREAM_PATH}?as=${encodeURIComponent(as)}`;
+  const query = new URLSearchParams({ window, ...(as === undefined ? {} : { as }) });
+  const path = `${STREAM_PATH}?${query}`;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let alarm: ReturnType<typeof setTimeout> | undefined;
