@@ -32,3 +32,12 @@ it('is not given to the next test while somebody still uses it', async () => {
   await returned;
   await next.giveBack();
 });
+
+it('is not given to the next test when so much was written that it would be slow to read past', async () => {
+  const borrowed = await borrowDatabase();
+  await borrowed.database.db.execute(sql`create table much as select generate_series(1, 20000)`);
+  await borrowed.giveBack();
+  const next = await borrowDatabase();
+  expect(next.url).not.toBe(borrowed.url);
+  await next.giveBack();
+});

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { databaseUrl, startPostgres } from './postgres.ts';
+import { fillCompileCache } from './processes.ts';
 import { flushPrefix, startRedis } from './redis.ts';
 
 declare module 'vitest' {
@@ -26,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const isOurs = (name: string) => name.startsWith(prefix);
   const isOld = (name: string) => Number(name.split('_')[2]) < startedAtS - OLD_AFTER_S;
 
+  const cacheFilled = fillCompileCache();
   const postgres = databaseServer ? borrowed(databaseServer) : await startPostgres();
   const redis = only === 'postgres' ? undefined : redisServer ? borrowed(redisServer) : await startRedis();
   if (!redis) process.stderr.write(NO_REDIS);
@@ -37,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.query(`CREATE DATABASE ${escapeIdentifier(template)}`);
   });
   await migrateTemplate(databaseUrl(postgres.url, template));
+  await cacheFilled;
   const strategy = (await isDurable(postgres.url)) ? undefined : 'FILE_COPY';
   project.provide('postgres', { url: postgres.url, template, prefix, strategy });
   project.provide('redis', redis && { url: redis.url, prefix });

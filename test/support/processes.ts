@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { waitFor } from './wait-for.ts';
@@ -91,4 +92,9 @@ export function launch(options: LaunchOptions): RunningProcess {
       await exit;
     },
   };
+}
+
+/** Fills the compile cache where there is none: most processes of the tests are killed, and leave nothing in it. */
+export async function fillCompileCache(): Promise<void> {
+  if (!existsSync(COMPILE_CACHE)) await launch({ args: ['--role=none'] }).exit;
 }
