@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { OpenQueue } from '#jobs/queue.ts';
 import type { RequestListener } from '../http.ts';
 import { createLocalClock, type LocalClock } from '../local/clock.ts';
-import type { JobEntry, Page, PageOptions } from '../local/page/options.ts';
+import type { JobRow } from '../local/page/control-protocol.ts';
+import type { Page, PageOptions } from '../local/page/options.ts';
 import type { Logger } from '../logger.ts';
 import { collectDue } from '../usecases/collect-due.ts';
 import type { Context } from '../usecases/context.ts';
@@ -36,7 +37,7 @@ export function openLocalClock({ clock }: PageWish, stateFile: string): Promise<
 }
 
 /** BullMQ waits by the system's clock; people read the workspace's. */
-async function readJobs(queue: OpenQueue, clock: LocalClock): Promise<readonly JobEntry[]> {
+async function readJobs(queue: OpenQueue, clock: LocalClock): Promise<readonly JobRow[]> {
   const jobs = await queue.list(LISTED_JOBS);
   return jobs.map(({ dueAt, ...job }) =>
     dueAt === undefined ? job : { ...job, dueAt: new Date(dueAt.getTime() + clock.aheadMs).toISOString() },

@@ -108,6 +108,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'src/local/page/browser/',
       'src/local/page/protocol.ts',
       'src/local/page/control-protocol.ts',
+      'src/local/slack/json.ts',
       'preact',
       'emojibase-data',
     ],

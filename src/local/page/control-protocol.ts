@@ -33,11 +33,14 @@ export interface SlackFaults {
   readonly methods: readonly string[];
 }
 
+/** A job of the queue. */
 export interface JobRow {
   readonly id: string;
   readonly queue: string;
   readonly name: string;
+  /** BullMQ's word: `active`, `waiting`, `delayed`, `failed`, `completed`. */
   readonly state: string;
+  /** ISO 8601; when a delayed job is due. */
   readonly dueAt?: string;
   readonly attempts: number;
   readonly data: unknown;

@@ -2,20 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAws } from '../aws/start-local-aws.ts';
 import type { LocalClock } from '../clock.ts';
 import type { LocalSlack } from '../slack/driver.ts';
+import type { JobRow } from './control-protocol.ts';
 import type { FirstStep } from './protocol.ts';
-
-/** A job of the queue, for the drawer. */
-export interface JobEntry {
-  readonly id: string;
-  readonly queue: string;
-  readonly name: string;
-  /** BullMQ's word: `active`, `waiting`, `delayed`, `failed`, `completed`. */
-  readonly state: string;
-  /** ISO 8601; when a delayed job is due. */
-  readonly dueAt?: string;
-  readonly attempts: number;
-  readonly data: unknown;
-}
 
 export interface PageOptions {
   readonly slack: LocalSlack;
@@ -26,7 +14,7 @@ export interface PageOptions {
   readonly manifestFile: string;
   readonly firstSteps: readonly FirstStep[];
   /** The jobs that the queue knows now, at most 200. */
-  readonly jobs: () => Promise<readonly JobEntry[]>;
+  readonly jobs: () => Promise<readonly JobRow[]>;
   /** The clock has been moved: what is due now must be found at once. */
   readonly afterLeap: () => Promise<void>;
   /** Begins anew; or why that cannot be done from here. */
