@@ -16,7 +16,7 @@ const BETWEEN_SAMPLES_MS = 300;
 /** One start in local mode to the line that it is ready, and the most memory in the seconds after it. */
 async function startOnce(cwd: string, nodeArgs: readonly string[]): Promise<Resident & { seconds: number }> {
   const since = performance.now();
-  const started = launch({ cwd, nodeArgs, env: { HOME: cwd, NODE_DISABLE_COMPILE_CACHE: '1' } });
+  const started = launch({ cwd, nodeArgs, env: { HOME: cwd, NODE_COMPILE_CACHE: join(cwd, 'cache') } });
   try {
     await started.ready();
     const seconds = Math.round((performance.now() - since) / 10) / 100;
