@@ -2,7 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { button, message, modal } from './support/hands.ts';
 import { focused, focusIn, hasFocus, holdsFocus, tabTo } from './support/keys.ts';
-import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
+import {
+  closeWindowsAfterEach,
+  describeInBrowser,
+  openPageStage,
+  type PageStage,
+} from './support/page-stage.ts';
 
 const composer = (window: Page, channel = '#general') =>
   window.getByRole('textbox', { name: `Message ${channel}` });
@@ -22,6 +27,7 @@ describeInBrowser('with the keyboard alone, a person', () => {
     stage = await openPageStage();
   });
   afterAll(() => stage?.close());
+  closeWindowsAfterEach();
 
   it('chooses a command with the arrow keys, completes it with Tab and puts the list away with Escape', async () => {
     const window = await stage.open('U0REQUESTER');

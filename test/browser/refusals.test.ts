@@ -4,7 +4,12 @@ import type { JsonObject } from '#src/local/slack/json.ts';
 import { option, plain, section } from '../local/slack/support/blocks.ts';
 import { type Batch, everyBlock } from './support/every-block.ts';
 import { press } from './support/hands.ts';
-import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
+import {
+  closeWindowsAfterEach,
+  describeInBrowser,
+  openPageStage,
+  type PageStage,
+} from './support/page-stage.ts';
 
 const LONG = 'x'.repeat(151);
 const TABLE = { type: 'table', rows: [[{ type: 'raw_text', text: 'Canada' }]] };
@@ -27,6 +32,7 @@ describeInBrowser('what Slack refuses', () => {
     stage = await openPageStage();
   });
   afterAll(() => stage?.close());
+  closeWindowsAfterEach();
 
   /** Calls the Web API as the app does. */
   const call = async (method: string, body: object): Promise<unknown> => {

@@ -1,7 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { message } from './support/hands.ts';
-import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
+import {
+  closeWindowsAfterEach,
+  describeInBrowser,
+  openPageStage,
+  type PageStage,
+} from './support/page-stage.ts';
 
 /** 27 November 2026, 02:05 in UTC; the day before in California. */
 const AT = 1_795_745_100;
@@ -51,6 +56,7 @@ describeInBrowser('words', () => {
     stage = await openPageStage();
   });
   afterAll(() => stage?.close());
+  closeWindowsAfterEach();
 
   it('look as in Slack: mrkdwn, in the time zone of who reads it', async () => {
     for (const [at, [written]] of MRKDWN.entries()) {

@@ -4,7 +4,12 @@ import { objectsOf } from '#src/local/slack/json.ts';
 import { everySurface } from '../slack/modals/every-surface.ts';
 import { layCable } from './support/cable.ts';
 import { command, message, modal } from './support/hands.ts';
-import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
+import {
+  closeWindowsAfterEach,
+  describeInBrowser,
+  openPageStage,
+  type PageStage,
+} from './support/page-stage.ts';
 
 const composer = (window: Page, channel: string) =>
   window.getByRole('textbox', { name: `Message #${channel}` });
@@ -52,6 +57,7 @@ describeInBrowser('windows', () => {
     stage = await openPageStage();
   });
   afterAll(() => stage?.close());
+  closeWindowsAfterEach();
 
   it('of two people show at once what one of them writes, unread until the other has seen it', async () => {
     const requester = await stage.open('U0REQUESTER');

@@ -15,6 +15,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 async function run(window: Page, within: string, rules: readonly string[] | undefined): Promise<Findings> {
   const options = {
     resultTypes: ['violations'],
+    preload: false,
+    iframes: false,
     ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } }),
   };
   const violations: readonly Violation[] = await window.locator(':root').evaluate(

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { beforeEach, describe, inject } from 'vitest';
+import { afterEach, beforeEach, describe, inject } from 'vitest';
 import { createLocalClock, type LocalClock } from '#src/local/clock.ts';
 import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
 
@@ -14,6 +14,14 @@ export function describeInBrowser(name: string, tests: () => void): void {
   describe.skipIf(inject('chromium') === undefined)(name, () => {
     beforeEach(({ onTestFailed }) => onTestFailed(({ task }) => keepPictures(task.name)));
     tests();
+  });
+}
+
+/** Each test closes its windows, so that they do not draw what the next one does. One that failed keeps them to be seen. */
+export function closeWindowsAfterEach(): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') return;
+    await Promise.all([...openWindows.keys()].map((window) => window.context().close()));
   });
 }
 
