@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject, type JsonObject, objectOf, objectsOf, parseJson, stringOf } from './json.ts';
+import { MessageJson } from './message-json.ts';
 import type { FileRecord } from './workspace/files.ts';
 import type { MessageRecord } from './workspace/messages.ts';
 import { restorePlaces, storedPlaces } from './workspace/stored.ts';
@@ -12,15 +13,16 @@ const SOON_MS = 20;
 const INTERVAL_MS = 200;
 const RETRY_MS = 2000;
 
-function snapshot(workspace: Workspace): JsonObject {
+/** The workspace as a JSON object (UTF-8). */
+function snapshot(workspace: Workspace, messages: MessageJson): Buffer {
   const homes = workspace.views.homes().map(({ userId, view }) => ({ userId, view }));
   const direct = workspace.channels.filter(({ kind }) => kind === 'im').map(({ name }) => name);
-  return { messages: workspace.messages.all().map(storedMessage), homes, direct, ...storedPlaces(workspace) };
-}
-
-function storedMessage({ files, ...message }: MessageRecord): JsonObject {
-  if (files === undefined) return message;
-  return { ...message, files: files.map((file) => ({ ...file, content: file.content.toString('base64') })) };
+  const others = JSON.stringify({ homes, direct, ...storedPlaces(workspace) });
+  return Buffer.concat([
+    Buffer.from('{"messages":['),
+    ...messages.itemsOf(workspace.messages.all()),
+    Buffer.from(`],${others.slice(1)}`),
+  ]);
 }
 
 function fileFrom({ id, name, title, content }: JsonObject): FileRecord[] {
@@ -95,6 +97,7 @@ export interface Keeper {
  * the workspace goes on in memory.
  */
 export function keep(workspace: Workspace, file: string, onError: (error: unknown) => void): Keeper {
+  const messages = new MessageJson();
   let timer: NodeJS.Timeout | undefined;
   let nextAt = 0;
   let failing = false;
@@ -104,7 +107,7 @@ export function keep(workspace: Workspace, file: string, onError: (error: unknow
     timer = undefined;
     nextAt = performance.now() + INTERVAL_MS;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(snapshot(workspace)));
+    writeFileSync(`${file}.new`, snapshot(workspace, messages));
     renameSync(`${file}.new`, file);
     failing = false;
   };

@@ -40,6 +40,23 @@ test('keeps messages, direct messages and App Homes between runs', async () => {
   expect(Number(next.ts)).toBeGreaterThan(Number(card.ts));
 });
 
+test('keeps a message as it was drawn last, however often it has been written before', async () => {
+  const stateFile = join(folder, 'slack.json');
+  const before = await startLocalSlack({ stateFile });
+  const client = clientOf(before);
+  const { ts = '' } = await client.chat.postMessage({ channel: 'C0VOICE', text: 'R-1' });
+  await client.chat.postMessage({ channel: 'C0VOICE', text: 'R-2' });
+  await client.chat.update({ channel: 'C0VOICE', ts, text: 'R-1 approved' });
+  await client.chat.postMessage({ channel: 'C0VOICE', text: 'R-3' });
+  await before.close();
+  const after = await slackAlone({ stateFile });
+  const texts = after
+    .person('U0LEAD')
+    .messages('C0VOICE')
+    .map(({ text }) => text);
+  expect(texts).toEqual(['R-1 approved', 'R-2', 'R-3']);
+});
+
 test('keeps files between runs', async () => {
   const stateFile = join(folder, 'slack.json');
   const before = await startLocalSlack({ stateFile });
