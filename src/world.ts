@@ -143,6 +143,7 @@ export async function openWorld(
   // Before it: an open stream is an answer in flight, which the server would wait for.
   if (page !== undefined) onClose('page', () => page.close());
   await bot?.start();
+  if (page !== undefined) standIns.slack?.setClientOrigin(`http://localhost:${http.port}`);
   standIns.slack?.setRequestUrl(`http://127.0.0.1:${http.port}${SLACK_PATH}`);
   return { port: http.port, context, standIns };
 }

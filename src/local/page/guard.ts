@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { PageRefusal } from './page-refusal.ts';
+import { PERMALINK_PATH } from './protocol.ts';
 
 /** On every answer of the page. Nothing is loaded from another host, and nobody may frame the page or read it. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -25,7 +26,8 @@ const OWN_SITES = ['same-origin', 'none'];
 
 /** Somebody follows a link to the page: harmless, because the page itself says nothing of the workspace. */
 function isNavigation(request: IncomingMessage, path: string): boolean {
-  return request.method === 'GET' && path === '/' && request.headers['sec-fetch-mode'] === 'navigate';
+  const isPage = path === '/' || path.startsWith(PERMALINK_PATH);
+  return request.method === 'GET' && isPage && request.headers['sec-fetch-mode'] === 'navigate';
 }
 
 /**

@@ -12,6 +12,8 @@ export const ACT_PATH = '/page/act';
 export const CONTROL_PATH = '/page/control';
 export const PREVIEW_PATH = '/page/preview';
 export const FILE_PATH = '/page/files/';
+/** Permalinks of messages: `/archives/C0VOICE/p1764334800000100`. */
+export const PERMALINK_PATH = '/archives/';
 
 /** Somebody in the workspace, the app included. */
 export interface PersonEntry {

@@ -11,7 +11,7 @@ import { answerControl } from './control/answer-control.ts';
 import { sendFile } from './download.ts';
 import { PageRefusal } from './page-refusal.ts';
 import { preview, previewRequestSchema } from './preview.ts';
-import { ACT_PATH, CONTROL_PATH, FILE_PATH, PREVIEW_PATH, STREAM_PATH } from './protocol.ts';
+import { ACT_PATH, CONTROL_PATH, FILE_PATH, PERMALINK_PATH, PREVIEW_PATH, STREAM_PATH } from './protocol.ts';
 import { readJsonText } from './read-json.ts';
 
 /** What the routes are served from. */
@@ -92,8 +92,11 @@ const control: Handler = async ({ context }, { request, response }) => {
   if (method === 'POST') context.workspace.changes.notify();
 };
 
+/** The page itself; at a permalink it finds the message. */
+const home: Handler = ({ html }, exchange) => sendAsset(exchange, html);
+
 const ROUTES: Readonly<Record<string, Methods>> = {
-  '/': { GET: ({ html }, exchange) => sendAsset(exchange, html) },
+  '/': { GET: home },
   '/page/app.js': { GET: ({ bundle }, exchange) => sendAsset(exchange, bundle.script) },
   '/page/app.css': { GET: ({ bundle }, exchange) => sendAsset(exchange, bundle.style) },
   [STREAM_PATH]: { GET: openStream },
@@ -104,6 +107,7 @@ const ROUTES: Readonly<Record<string, Methods>> = {
 /** What answers a path; undefined when it is not the page's. */
 export function routeOf(path: string): Methods | undefined {
   if (path.startsWith(FILE_PATH)) return { GET: file };
+  if (path.startsWith(PERMALINK_PATH)) return { GET: home };
   if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) return { GET: control, POST: control };
   return Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
 }

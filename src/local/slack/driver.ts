@@ -185,6 +185,8 @@ export interface LocalSlack {
   readonly faults: Faults;
   readonly send: Send;
   setRequestUrl(url: string): void;
+  /** Where people look at the workspace, without a slash at the end: permalinks lead there. Its own origin until then. */
+  setClientOrigin(origin: string): void;
   person(id: string): Person;
   /** Web API calls, oldest first, the last 500. */
   calls(method?: string): Call[];

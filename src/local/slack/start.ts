@@ -58,7 +58,16 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const origin = `http://127.0.0.1:${portOf(server)}`;
   const scopes = new Set(options.scopes ?? ALL_SCOPES);
   const { enforcePostRate = false } = options;
-  const webApi = new WebApi({ workspace, scopes, origin }, { token: botToken, enforcePostRate });
+  let clientOrigin = origin;
+  const context = {
+    workspace,
+    scopes,
+    origin,
+    get clientOrigin() {
+      return clientOrigin;
+    },
+  };
+  const webApi = new WebApi(context, { token: botToken, enforcePostRate });
   routes = { workspace, webApi, fallback: options.fallback, beforeAnswer: keeper?.flush };
 
   const courier = new Courier(workspace, {
@@ -90,6 +99,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     },
     faults: webApi.faults,
     send: senderOf(stage),
+    setClientOrigin: (url) => {
+      clientOrigin = url;
+    },
     setRequestUrl: (url) => {
       courier.requestUrl = url;
     },

@@ -86,7 +86,7 @@ const getPermalink: Method = {
     const message = context.workspace.messages.find(channel.id, ts);
     if (message === undefined || message.ephemeralFor !== undefined) throw new Refusal('message_not_found');
     const thread = message.threadTs === undefined ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`;
-    const permalink = `${context.origin}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`;
+    const permalink = `${context.clientOrigin}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`;
     return { channel: channel.id, permalink };
   },
 };

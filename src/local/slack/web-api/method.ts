@@ -9,8 +9,10 @@ import type { Workspace } from '../workspace.ts';
 export interface Context {
   readonly workspace: Workspace;
   readonly scopes: ReadonlySet<string>;
-  /** Base of permalinks, without a slash at the end. */
+  /** Where the Web API itself listens, without a slash at the end. */
   readonly origin: string;
+  /** Base of permalinks: where people look at the workspace, without a slash at the end. */
+  readonly clientOrigin: string;
 }
 
 /** One Web API method. Throws a `Refusal` for `ok: false`. */

@@ -5,6 +5,7 @@ import { Cell } from './cell.ts';
 import { Drafts } from './drafts.ts';
 import { Latency } from './latency.ts';
 import type { DrawerTab, OpenDialog, Page, Question, Toast } from './page.ts';
+import { followPermalinks, type MessagePlace, placeOf } from './permalinks.ts';
 import { firstRoute, hashOf, type Route, routeOf, routeTo } from './route.ts';
 import { type Connection, openStream } from './stream.ts';
 import { TypedTexts } from './typed-texts.ts';
@@ -49,18 +50,21 @@ export function makePage(target: Window & typeof globalThis): Page {
   /** After everything has come: the URL says who this is, and the place is one that they can see. */
   const settle = (): void => {
     const me = store.entry('workspace')?.me;
+    const linked = placeOf(new URL(location.href));
     const known = routeOf(location.hash);
     const seen = known?.kind !== 'channel' || store.entry(`channel:${known.channel}`) !== undefined;
     const wanted = known !== undefined && seen ? known : firstRoute(store);
     as = me ?? as;
     history.replaceState(null, '', urlOf(as, wanted));
     route.set(wanted);
+    if (linked !== undefined) page.seek(linked);
   };
 
   const page: Page = {
     store,
     connection,
     route,
+    sought: new Cell<MessagePlace | undefined>(undefined),
     toasts,
     question,
     dialog,
@@ -86,6 +90,15 @@ export function makePage(target: Window & typeof globalThis): Page {
       if (before !== undefined && hashOf(before) === hashOf(wanted)) return;
       history.pushState(null, '', urlOf(as, wanted));
       route.set(wanted);
+    },
+    seek: (place) => {
+      if (store.entry(`channel:${place.channel}`) === undefined) {
+        page.say('You cannot open the channel of this message.');
+        return;
+      }
+      const { threadTs } = place;
+      page.go({ ...routeTo(store, place.channel), ...(threadTs === undefined ? {} : { threadTs }) });
+      page.sought.set(place);
     },
     become: (personId, wanted) => {
       const next = wanted ?? route.get();
@@ -124,6 +137,7 @@ export function makePage(target: Window & typeof globalThis): Page {
   };
 
   latency.watch(target);
+  followPermalinks(target, page.seek);
   document.addEventListener('focusin', ({ target: element }) => {
     if (element instanceof HTMLElement && element.closest('[role=dialog],[role=alertdialog]') === null) {
       focused = element;

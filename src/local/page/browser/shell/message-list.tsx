@@ -7,12 +7,14 @@ import { rootsOf, rowsOf } from './message-rows.ts';
 import { useEntry, useList } from './page.ts';
 import { useReading } from './use-reading.ts';
 import { useScroll } from './use-scroll.ts';
+import { useSought } from './use-sought.ts';
 
 /** The messages of a channel, the newest at the bottom. */
 export function MessageList({ channel }: { channel: ChannelEntry }) {
   const all = useList('message', `${channel.id}:`);
   const scroll = useScroll();
   const newAfterTs = useReading(channel, all, scroll.atEnd);
+  const found = useSought(scroll, channel.id);
   const roots = useMemo(() => rootsOf(all), [all]);
   const threads = useMemo(() => threadsOf(all), [all]);
   const workspace = useEntry('workspace');
@@ -39,7 +41,15 @@ export function MessageList({ channel }: { channel: ChannelEntry }) {
             if (row.kind === 'day') return <Divider key={row.key} label={row.label} />;
             if (row.kind === 'new') return <Divider key={row.key} label="New messages" isNew />;
             const { message, short, key } = row;
-            return <MessageRow key={key} message={message} short={short} replies={threads.get(message.ts)} />;
+            return (
+              <MessageRow
+                key={key}
+                message={message}
+                short={short}
+                isFound={found === message.ts}
+                replies={threads.get(message.ts)}
+              />
+            );
           })}
         </div>
       </div>

@@ -18,12 +18,14 @@ interface MessageRowProps {
   readonly short: boolean;
   /** Undefined without any. */
   readonly replies?: readonly MessageEntry[] | undefined;
+  /** A permalink has led to it. */
+  readonly isFound?: boolean;
   /** In a thread's own pane nothing leads to the thread. */
   readonly inThread?: boolean;
 }
 
 /** One message: who, when, what. */
-export function MessageRow({ message, short, replies, inThread = false }: MessageRowProps) {
+export function MessageRow({ message, short, replies, isFound = false, inThread = false }: MessageRowProps) {
   const page = usePage();
   const author = useEntry(`person:${message.userId}`);
   const { channel, ts, ephemeral } = message;
@@ -38,7 +40,7 @@ export function MessageRow({ message, short, replies, inThread = false }: Messag
     <article
       ref={area}
       tabIndex={-1}
-      class={`message ${short ? 'message--short' : ''} ${ephemeral ? 'message--ephemeral' : ''}`}
+      class={`message ${short ? 'message--short' : ''} ${ephemeral ? 'message--ephemeral' : ''} ${isFound ? 'message--found' : ''}`}
       aria-label={`${name}, ${timeOf(ts)}`}
       data-channel={channel}
       data-ts={ts}

@@ -5,6 +5,7 @@ import type { BlockHost } from '../blocks/host.ts';
 import type { Lists, Store } from '../store.ts';
 import type { Cell } from './cell.ts';
 import type { Drafts } from './drafts.ts';
+import type { MessagePlace } from './permalinks.ts';
 import type { Route } from './route.ts';
 import type { Connection } from './stream.ts';
 import type { TypedTexts } from './typed-texts.ts';
@@ -39,6 +40,8 @@ export interface Page {
   readonly connection: Cell<Connection>;
   /** Undefined until the first change has come. */
   readonly route: Cell<Route | undefined>;
+  /** The message to which a permalink has led, until it is on the screen. */
+  readonly sought: Cell<MessagePlace | undefined>;
   readonly toasts: Cell<readonly Toast[]>;
   readonly question: Cell<Question | undefined>;
   readonly dialog: Cell<OpenDialog | undefined>;
@@ -51,6 +54,8 @@ export interface Page {
   /** As `act`, but shows what went wrong as a toast; false then. */
   try(what: Act): Promise<boolean>;
   go(route: Route): void;
+  /** Goes to a message, if the person can open its channel. */
+  seek(place: MessagePlace): void;
   /** Becomes somebody else in this window. */
   become(personId: string, route?: Route): void;
   startStep(step: FirstStep): Promise<void>;
