@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { needPackage } from './need-package.ts';
+import { needPackage, packageMissing } from './need-package.ts';
 
 /** A file that the browser loads. */
 export interface Asset {
@@ -13,6 +13,9 @@ export interface Bundle {
   readonly script: Asset;
   readonly style: Asset;
 }
+
+/** What esbuild says of an import that names a package, and no file of ours. */
+const PACKAGE_NOT_FOUND = /Could not resolve "((?:@[^"/]+\/)?[^"./@][^"/]*)/;
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -62,6 +65,8 @@ export async function bundlePage(
     };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
+    const [, missing] = PACKAGE_NOT_FOUND.exec(why) ?? [];
+    if (missing !== undefined) throw packageMissing(missing, cause);
     throw new Error(`The page does not build. ${why}`, { cause });
   } finally {
     await stop();

@@ -45,3 +45,20 @@ test('says what to do where a package is missing', async () => {
   const missing = needPackage('esbuild', () => Promise.reject(new Error('Cannot find package')));
   await expect(missing).rejects.toThrow('Run npm ci with dev dependencies.');
 });
+
+test.each(['preact-not-there', '@not-there/preact'])(
+  'names a package that the page lacks: %s',
+  async (name) => {
+    const script = written('main.tsx', `import { render } from '${name}/hooks'; render();`);
+    const style = written('page.css', 'body { margin: 0 }');
+    await expect(bundlePage(script, style)).rejects.toThrow(
+      `The local workspace needs the package ${name}. Run npm ci with dev dependencies.`,
+    );
+  },
+);
+
+test('calls a file of its own that is missing a page that does not build', async () => {
+  const script = written('main.tsx', "import { render } from './gone.ts'; render();");
+  const style = written('page.css', 'body { margin: 0 }');
+  await expect(bundlePage(script, style)).rejects.toThrow(/The page does not build\..*gone\.ts/s);
+});
