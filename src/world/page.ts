@@ -69,11 +69,17 @@ export async function openPage(parts: PageParts): Promise<Page> {
   );
 }
 
+const NOT_HERE = {
+  'content-type': 'text/plain',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** Slack's path goes to Bolt, the page's paths to the page; every other one is not here. */
 export function slackOrPage(slack: RequestListener | undefined, page: Page | undefined): RequestListener {
   return (request, response) => {
     if (slack !== undefined && request.url?.split('?')[0] === SLACK_PATH) return slack(request, response);
     if (page?.answer(request, response) === true) return;
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+    response.writeHead(404, NOT_HERE).end('Not found\n');
   };
 }
