@@ -24,6 +24,8 @@ export interface PersonEntry {
   readonly isBot: boolean;
   /** Messages that this person has not read, in all channels. */
   readonly unread: number;
+  /** How many of the unread are for them: direct messages, and those that mention them. */
+  readonly mentions: number;
 }
 
 /** A slash command as the manifest has it. */

@@ -6,7 +6,7 @@ import {
   parseCommand,
 } from '#src/local/page/browser/shell/command-match.ts';
 import { repliesTo, rootsOf, rowsOf } from '#src/local/page/browser/shell/message-rows.ts';
-import { firstRoute, hashOf, routeOf, routeTo } from '#src/local/page/browser/shell/route.ts';
+import { firstRoute, hashOf, routeOf, routeTo, seenRoute } from '#src/local/page/browser/shell/route.ts';
 import { TypedTexts } from '#src/local/page/browser/shell/typed-texts.ts';
 import { Store } from '#src/local/page/browser/store.ts';
 import type { MessageEntry } from '#src/local/page/protocol.ts';
@@ -59,6 +59,24 @@ test('a person without a place begins at their first step, else in their first c
   store.apply({ first: true, entries: { ...entries, workspace: { ...workspace, firstSteps: [] } } });
   expect(firstRoute(store)).toEqual({ kind: 'channel', channel: 'C0VOICE' });
   expect(routeTo(store, 'home')).toEqual({ kind: 'app', tab: 'home' });
+});
+
+test('a hash leads to what a person can see, and to the app rather than to its channel', () => {
+  const store = new Store();
+  const entries = {
+    workspace: { me: 'U0LEAD', appChannelId: 'D0LEAD', firstSteps: [] },
+    'channel:C0VOICE': { id: 'C0VOICE', kind: 'public', memberIds: ['U0LEAD'] },
+    'channel:D0LEAD': { id: 'D0LEAD', kind: 'im', memberIds: ['U0LEAD'] },
+  };
+  store.apply({ first: true, entries });
+  const voice = { kind: 'channel', channel: 'C0VOICE' };
+  expect(seenRoute(store, '')).toEqual(voice);
+  expect(seenRoute(store, '#C0VOICE/1764334800.000100')).toEqual({
+    ...voice,
+    threadTs: '1764334800.000100',
+  });
+  expect(seenRoute(store, '#D0OTHER')).toEqual(voice);
+  expect(seenRoute(store, '#D0LEAD')).toEqual({ kind: 'app', tab: 'messages' });
 });
 
 test('messages of one person within five minutes stand together, later ones and those of others do not', () => {
@@ -120,7 +138,14 @@ test('a slash command is what stands before the first space', () => {
 });
 
 test('people are offered after an @ until their name is complete', () => {
-  const people = ['Lead', 'Lead two'].map((name) => ({ id: name, name, role: '', isBot: false, unread: 0 }));
+  const people = ['Lead', 'Lead two'].map((name) => ({
+    id: name,
+    name,
+    role: '',
+    isBot: false,
+    unread: 0,
+    mentions: 0,
+  }));
   expect(mentionBefore('ask @le', 7)).toBe('le');
   expect(mentionBefore('me@le', 5)).toBeUndefined();
   expect(matchingPeople('lead', people).map(({ name }) => name)).toEqual(['Lead two']);

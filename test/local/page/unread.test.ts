@@ -23,7 +23,8 @@ test('begins read, and counts what others write, replies included', async () => 
   await screen.until(() => screen.entry('person:U0LEAD')?.unread === 3, 'three unread');
   expect(screen.entry('channel:C0VOICE')).toMatchObject({ unread: 2, mentions: 1 });
   expect(screen.entry('channel:D0LEAD')).toMatchObject({ unread: 1, mentions: 1 });
-  expect(screen.entry('person:U0ADMIN')).toMatchObject({ unread: 2 });
+  expect(screen.entry('person:U0LEAD')).toMatchObject({ mentions: 2 });
+  expect(screen.entry('person:U0ADMIN')).toMatchObject({ unread: 2, mentions: 0 });
 });
 
 test('is read up to a message, and stays so when that is redrawn', async () => {

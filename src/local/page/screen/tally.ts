@@ -6,12 +6,12 @@ import type { Mentions } from './mentions.ts';
 /** Older messages of a channel are not shown. */
 const MOST_SHOWN = 1000;
 
-interface Unread {
+export interface Unread {
   readonly unread: number;
   readonly mentions: number;
 }
 
-const ALL_READ: Unread = { unread: 0, mentions: 0 };
+export const ALL_READ: Unread = { unread: 0, mentions: 0 };
 
 /** The messages by channel, and how many of them each person has not read: made once for all screens. */
 export class Tally {
@@ -41,8 +41,10 @@ export class Tally {
     return counted;
   }
 
-  unreadInAll(userId: string): number {
-    return this.#workspace.channels.reduce((sum, each) => sum + this.unread(userId, each).unread, 0);
+  unreadInAll(userId: string): Unread {
+    return this.#workspace.channels
+      .map((channel) => this.unread(userId, channel))
+      .reduce((a, b) => ({ unread: a.unread + b.unread, mentions: a.mentions + b.mentions }), ALL_READ);
   }
 
   #count(userId: string, channel: Channel): Unread {

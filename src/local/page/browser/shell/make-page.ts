@@ -6,7 +6,7 @@ import { Drafts } from './drafts.ts';
 import { Latency } from './latency.ts';
 import type { DrawerTab, OpenDialog, Page, Question, Toast } from './page.ts';
 import { followPermalinks, type MessagePlace, placeOf } from './permalinks.ts';
-import { firstRoute, hashOf, type Route, routeOf, routeTo } from './route.ts';
+import { firstRoute, hashOf, type Route, routeOf, routeTo, seenRoute } from './route.ts';
 import { type Connection, openStream } from './stream.ts';
 import { TypedTexts } from './typed-texts.ts';
 import { windowIdOf } from './window-id.ts';
@@ -51,9 +51,7 @@ export function makePage(target: Window & typeof globalThis): Page {
   const settle = (): void => {
     const me = store.entry('workspace')?.me;
     const linked = placeOf(new URL(location.href));
-    const known = routeOf(location.hash);
-    const seen = known?.kind !== 'channel' || store.entry(`channel:${known.channel}`) !== undefined;
-    const wanted = known !== undefined && seen ? known : firstRoute(store);
+    const wanted = seenRoute(store, location.hash);
     as = me ?? as;
     history.replaceState(null, '', urlOf(as, wanted));
     route.set(wanted);

@@ -10,7 +10,7 @@ export function PersonMenu() {
   const me = useEntry('workspace')?.me ?? '';
   const people = useList('person').filter(({ isBot, role }) => !isBot && role !== 'deactivated');
   const self = people.find(({ id }) => id === me);
-  const others = people.some(({ id, unread }) => id !== me && unread > 0);
+  const others = people.some(({ id, mentions }) => id !== me && mentions > 0);
   return (
     <Menu
       menuLabel="Who you are"
@@ -64,12 +64,21 @@ export function PersonMenu() {
   );
 }
 
-function Unread({ person: { unread } }: { person: PersonEntry }) {
+/** As in Slack, a number is for what is meant for them, and a dot for the rest. */
+function Unread({ person: { unread, mentions } }: { person: PersonEntry }) {
   if (unread === 0) return null;
   return (
-    <span class="badge">
-      {unread}
-      <span class="unseen"> unread</span>
-    </span>
+    <>
+      {mentions > 0 ? (
+        <span class="badge" aria-hidden="true">
+          {mentions}
+        </span>
+      ) : (
+        <span class="person-row__dot" />
+      )}
+      <span class="unseen">
+        {unread} unread{mentions > 0 && `, ${mentions} for them`}
+      </span>
+    </>
   );
 }

@@ -32,6 +32,15 @@ export function routeTo(store: Store, place: string): Route {
   return routeOf(place) ?? { kind: 'app', tab: 'home' };
 }
 
+/** Where a hash leads this person: elsewhere when it is empty or names a place that they cannot see. */
+export function seenRoute(store: Store, hash: string): Route {
+  const named = routeOf(hash);
+  if (named?.kind !== 'channel') return named ?? firstRoute(store);
+  const channel = store.entry(`channel:${named.channel}`);
+  if (channel === undefined) return firstRoute(store);
+  return channel.kind === 'im' ? { kind: 'app', tab: 'messages', threadTs: named.threadTs } : named;
+}
+
 /** Where a person begins who has not chosen a place: their first step's place, else the first channel. */
 export function firstRoute(store: Store): Route {
   const workspace = store.entry('workspace');
