@@ -45,14 +45,15 @@ export function ModalView({ view, depth, top, active }: ModalViewProps) {
     );
   };
 
-  // The first field with an error, each time that errors have come.
+  // The first field with an error, each time that errors have come. A click elsewhere leaves them as they are.
+  const submitting = work.what === 'submit';
   useLayoutEffect(() => {
-    if (!active || submitted === 0 || Object.keys(errors).length === 0) return;
+    if (!active || submitting || submitted === 0 || Object.keys(errors).length === 0) return;
     const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null;
     const field = wrong?.tabIndex === -1 ? firstFieldIn(wrong) : wrong;
     field?.focus();
     field?.scrollIntoView({ block: 'nearest' });
-  }, [errors]);
+  }, [JSON.stringify(errors), submitting]);
 
   // A loading view has become a form: the focus that had nowhere to go goes to its first field.
   useLayoutEffect(() => {
@@ -120,7 +121,7 @@ export function ModalView({ view, depth, top, active }: ModalViewProps) {
               type="submit"
               class="button button--primary"
               aria-disabled={work.what !== undefined}
-              data-busy={work.what === 'submit'}
+              data-busy={submitting}
             >
               {view.submit}
             </button>
