@@ -5,7 +5,7 @@ import {
   mentionBefore,
   parseCommand,
 } from '#src/local/page/browser/shell/command-match.ts';
-import { repliesTo, rootsOf, rowsOf } from '#src/local/page/browser/shell/message-rows.ts';
+import { newRepliesIn, repliesTo, rootsOf, rowsOf } from '#src/local/page/browser/shell/message-rows.ts';
 import { firstRoute, hashOf, routeOf, routeTo, seenRoute } from '#src/local/page/browser/shell/route.ts';
 import { TypedTexts } from '#src/local/page/browser/shell/typed-texts.ts';
 import { Store } from '#src/local/page/browser/store.ts';
@@ -87,6 +87,13 @@ test('messages of one person within five minutes stand together, later ones and 
     false,
     false,
   ]);
+});
+
+test('replies of others are new until they have been seen', () => {
+  const replies = [message(1), message(2, { userId: 'U0REQUESTER' }), message(3)];
+  expect(newRepliesIn(replies, { me: 'U0REQUESTER', newAfterTs: tsAt(NOON_MS) })).toBe(2);
+  expect(newRepliesIn(replies, { me: 'U0REQUESTER', newAfterTs: message(1).ts })).toBe(1);
+  expect(newRepliesIn(replies, { me: 'U0REQUESTER', newAfterTs: message(3).ts })).toBe(0);
 });
 
 test('a message that only one person sees stands alone', () => {

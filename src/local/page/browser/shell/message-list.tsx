@@ -3,7 +3,7 @@ import type { ChannelEntry, MessageEntry } from '../../protocol.ts';
 import { Announcer } from './announcer.tsx';
 import { Icon } from './icons.tsx';
 import { MessageRow } from './message-row.tsx';
-import { rootsOf, rowsOf } from './message-rows.ts';
+import { newRepliesIn, rootsOf, rowsOf } from './message-rows.ts';
 import { useEntry, useList } from './page.ts';
 import { useReading } from './use-reading.ts';
 import { useScroll } from './use-scroll.ts';
@@ -41,15 +41,10 @@ export function MessageList({ channel }: { channel: ChannelEntry }) {
             if (row.kind === 'day') return <Divider key={row.key} label={row.label} />;
             if (row.kind === 'new') return <Divider key={row.key} label="New messages" isNew />;
             const { message, short, key } = row;
-            return (
-              <MessageRow
-                key={key}
-                message={message}
-                short={short}
-                isFound={found === message.ts}
-                replies={threads.get(message.ts)}
-              />
-            );
+            const replies = threads.get(message.ts);
+            const thread = replies && { replies, fresh: newRepliesIn(replies, { me, newAfterTs }) };
+            const isFound = found === message.ts;
+            return <MessageRow key={key} message={message} short={short} isFound={isFound} thread={thread} />;
           })}
         </div>
       </div>

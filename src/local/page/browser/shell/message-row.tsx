@@ -8,7 +8,7 @@ import { useBlockHost } from './block-host.ts';
 import { Icon } from './icons.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { useEntry, usePage } from './page.ts';
-import { ThreadSummary } from './thread-summary.tsx';
+import { type Thread, ThreadSummary } from './thread-summary.tsx';
 import { exactTimeOf, timeOf } from './times.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -16,8 +16,8 @@ interface MessageRowProps {
   readonly message: MessageEntry;
   /** Under one of the same person: without name and picture. */
   readonly short: boolean;
-  /** Undefined without any. */
-  readonly replies?: readonly MessageEntry[] | undefined;
+  /** Undefined without any replies. */
+  readonly thread?: Thread | undefined;
   /** A permalink has led to it. */
   readonly isFound?: boolean;
   /** In a thread's own pane nothing leads to the thread. */
@@ -25,7 +25,7 @@ interface MessageRowProps {
 }
 
 /** One message: who, when, what. */
-export function MessageRow({ message, short, replies, isFound = false, inThread = false }: MessageRowProps) {
+export function MessageRow({ message, short, thread, isFound = false, inThread = false }: MessageRowProps) {
   const page = usePage();
   const author = useEntry(`person:${message.userId}`);
   const { channel, ts, ephemeral } = message;
@@ -74,7 +74,7 @@ export function MessageRow({ message, short, replies, isFound = false, inThread 
             Dismiss message
           </button>
         )}
-        {!inThread && replies !== undefined && <ThreadSummary replies={replies} onOpen={openThread} />}
+        {!inThread && thread !== undefined && <ThreadSummary {...thread} onOpen={openThread} />}
       </div>
       {!inThread && !ephemeral && (
         <div class="message__tools">

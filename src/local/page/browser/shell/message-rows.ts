@@ -59,6 +59,14 @@ export function repliesTo(all: readonly MessageEntry[], threadTs: string): Messa
   return inOrder(all.filter((message) => message.threadTs === threadTs && message.ts !== threadTs));
 }
 
+/** How many of the replies are new to the person whose screen it is. */
+export function newRepliesIn(
+  replies: readonly MessageEntry[],
+  { me, newAfterTs = '' }: Pick<RowOptions, 'me' | 'newAfterTs'>,
+): number {
+  return replies.filter(({ ts, userId }) => ts > newAfterTs && userId !== me).length;
+}
+
 function inOrder(messages: readonly MessageEntry[]): MessageEntry[] {
   return messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
 }

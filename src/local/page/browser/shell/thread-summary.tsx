@@ -5,8 +5,14 @@ import { dayOf, timeOf } from './times.ts';
 
 const FACES = 3;
 
-/** Under a message: how many replied, who, and when last. Opens the thread. */
-export function ThreadSummary({ replies, onOpen }: { replies: readonly MessageEntry[]; onOpen: () => void }) {
+export interface Thread {
+  readonly replies: readonly MessageEntry[];
+  /** How many of them are new to the person whose screen it is. */
+  readonly fresh: number;
+}
+
+/** Under a message: how many replied, who, how many of that are new, and when last. Opens the thread. */
+export function ThreadSummary({ replies, fresh, onOpen }: Thread & { onOpen: () => void }) {
   const { store } = usePage();
   const ahead = useEntry('workspace')?.clockAheadMs ?? 0;
   const authors = [...new Set(replies.map(({ userId }) => userId))].slice(0, FACES);
@@ -17,6 +23,7 @@ export function ThreadSummary({ replies, onOpen }: { replies: readonly MessageEn
         <Avatar key={id} person={store.entry(`person:${id}`)} size="small" />
       ))}
       <span class="thread-summary__count">{countOf(replies.length)}</span>
+      {fresh > 0 && <span class="thread-summary__new">{fresh} new</span>}
       <span class="thread-summary__last">
         Last reply {dayOf(last, Date.now() + ahead).toLowerCase()} at {timeOf(last)}
       </span>
