@@ -155,7 +155,9 @@ test('people are offered after an @ until their name is complete', () => {
   }));
   expect(mentionBefore('ask @le', 7)).toBe('le');
   expect(mentionBefore('me@le', 5)).toBeUndefined();
-  expect(matchingPeople('lead', people).map(({ name }) => name)).toEqual(['Lead two']);
+  expect(matchingPeople('lead', people).map(({ name }) => name)).toEqual(['Lead', 'Lead two']);
+  expect(matchingPeople('Lead ', people).map(({ name }) => name)).toEqual(['Lead', 'Lead two']);
+  expect(matchingPeople('lead two ', people)).toEqual([]);
 });
 
 test('what was typed goes along only for blocks that are still there, and is forgotten with the view', () => {

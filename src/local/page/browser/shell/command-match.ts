@@ -28,10 +28,20 @@ export function mentionBefore(text: string, cursor: number): string | undefined 
   return /(?:^|\s)@([\p{L}\p{N} ]{0,30})$/u.exec(text.slice(0, cursor))?.[1];
 }
 
-/** The people to offer for a mention. */
+/** The people to offer for a mention: whose name it is, then those whose names go on. */
 export function matchingPeople(typed: string, people: readonly PersonEntry[]): PersonEntry[] {
   const wanted = typed.toLowerCase();
-  return people.filter(({ name }) => name.toLowerCase().startsWith(wanted) && name.toLowerCase() !== wanted);
+  const named = people.filter((person) => isNamed(typed, person));
+  const longer = people.filter(
+    (person) => person.name.toLowerCase().startsWith(wanted) && !named.includes(person),
+  );
+  // After a name and a space there is nothing to choose, unless a longer name begins alike.
+  return typed.endsWith(' ') && longer.length === 0 ? [] : [...named, ...longer];
+}
+
+/** Whether the name is typed out, be it with a space after it. */
+export function isNamed(typed: string, { name }: Pick<PersonEntry, 'name'>): boolean {
+  return typed.trimEnd().toLowerCase() === name.toLowerCase();
 }
 
 /** Slack's words for a command that it does not know. */

@@ -63,6 +63,17 @@ export function Composer({ channel, threadTs }: { channel: ChannelEntry; threadT
     send();
   };
 
+  /** At the cursor, and in the field itself first: that is where the list of people looks for the cursor. */
+  const mention = (): void => {
+    const element = field.current;
+    if (element === null) return;
+    const { selectionStart: from, selectionEnd: to } = element;
+    const isApart = from === 0 || /\s/.test(text.charAt(from - 1));
+    element.setRangeText(isApart ? '@' : ' @', from, to, 'end');
+    write(element.value);
+    element.focus();
+  };
+
   // Grows with what is written, up to what the style sheet allows.
   useLayoutEffect(() => {
     if (field.current === null) return;
@@ -106,10 +117,7 @@ export function Composer({ channel, threadTs }: { channel: ChannelEntry; threadT
             class="icon-button"
             aria-label="Mention somebody"
             title="Mention somebody"
-            onClick={() => {
-              write(`${text === '' || text.endsWith(' ') ? text : `${text} `}@`);
-              field.current?.focus();
-            }}
+            onClick={mention}
           >
             <Icon name="at" />
           </button>

@@ -9,7 +9,7 @@ import { Icon } from './icons.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { useEntry, usePage } from './page.ts';
 import { type Thread, ThreadSummary } from './thread-summary.tsx';
-import { exactTimeOf, timeOf } from './times.ts';
+import { exactTimeOf, shortTimeOf, timeOf } from './times.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 interface MessageRowProps {
@@ -46,7 +46,11 @@ export function MessageRow({ message, short, thread, isFound = false, inThread =
       data-ts={ts}
     >
       <div class="message__margin">
-        {short ? <Time ts={ts} class="message__time message__time--margin" /> : <Avatar person={author} />}
+        {short ? (
+          <Time ts={ts} class="message__time message__time--margin" format={shortTimeOf} />
+        ) : (
+          <Avatar person={author} />
+        )}
       </div>
       <div class="message__main">
         {!short && (
@@ -118,14 +122,20 @@ function MessageBody({ message }: { message: MessageEntry }) {
 
 const NONE: Readonly<Record<string, string>> = {};
 
-function Time({ ts, class: name }: { ts: string; class: string }) {
+interface TimeProps {
+  readonly ts: string;
+  readonly class: string;
+  readonly format?: (ts: string) => string;
+}
+
+function Time({ ts, class: name, format = timeOf }: TimeProps) {
   return (
     <time
       class={name}
       title={exactTimeOf(ts)}
       dateTime={new Date(Number.parseFloat(ts) * 1000).toISOString()}
     >
-      {timeOf(ts)}
+      {format(ts)}
     </time>
   );
 }

@@ -16,6 +16,15 @@ export function timeOf(ts: string): string {
   return TIME.format(msOf(ts));
 }
 
+/** Such as `2:05`, for where the hour is plain from what stands around it. */
+export function shortTimeOf(ts: string): string {
+  const parts = TIME.formatToParts(msOf(ts)).filter(({ type }) => type !== 'dayPeriod');
+  return parts
+    .map(({ value }) => value)
+    .join('')
+    .trim();
+}
+
 /** Day and time to the second. */
 export function exactTimeOf(ts: string): string {
   return EXACT.format(msOf(ts));

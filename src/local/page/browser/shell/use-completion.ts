@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CommandEntry, PersonEntry } from '../../protocol.ts';
-import { matchingCommands, matchingPeople, mentionBefore } from './command-match.ts';
+import { isNamed, matchingCommands, matchingPeople, mentionBefore } from './command-match.ts';
 
 /** One thing that a composer offers while something is being typed. */
 export interface Offer {
@@ -59,8 +59,10 @@ export function useCompletion({ field, text, commands, people, write }: Completi
     const offer = offers[chosen];
     if (!open || offer === undefined || event.shiftKey) return false;
     const step = { ArrowDown: 1, ArrowUp: offers.length - 1 }[event.key];
-    // A command that is typed out is sent, not completed once more.
-    if (event.key === 'Enter' && offer.insert === text) return false;
+    // What is typed out is sent, not completed once more.
+    const typedOut =
+      mention === undefined ? offer.insert === text : isNamed(`@${mention}`, { name: offer.insert });
+    if (event.key === 'Enter' && typedOut) return false;
     if (step !== undefined) choose((chosen + step) % offers.length);
     else if (event.key === 'Enter' || event.key === 'Tab') take(offer);
     else if (event.key === 'Escape') setClosedFor(text);
