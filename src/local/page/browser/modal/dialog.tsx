@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeyDown } from '../shell/use-key-down.ts';
-import { focusableIn } from './focusable.ts';
+import { focusableIn, sameButtonIn } from './focusable.ts';
 
 interface DialogProps {
   readonly labelledBy: string;
@@ -32,9 +32,11 @@ export function Dialog(props: DialogProps) {
     (to ?? panel.current).focus();
   }, [top]);
 
-  // A redraw may have taken the focused element away.
+  // A redraw may have taken the focused element away. What the person looks at stays where it is.
   useLayoutEffect(() => {
-    if (top && document.activeElement === document.body) panel.current?.focus();
+    if (!top || document.activeElement !== document.body) return;
+    const to = sameButtonIn(panel.current, lastFocused.current) ?? panel.current;
+    to?.focus({ preventScroll: true });
   });
 
   useKeyDown(panel, (event) => {

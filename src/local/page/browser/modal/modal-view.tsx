@@ -55,9 +55,14 @@ export function ModalView({ view, depth, top, active }: ModalViewProps) {
     field?.scrollIntoView({ block: 'nearest' });
   }, [JSON.stringify(errors), submitting]);
 
-  // A loading view has become a form: the focus that had nowhere to go goes to its first field.
+  // A loading view has become a form: the focus that had nowhere to go goes to its first field. A form that is drawn
+  // anew is the same form.
+  const form = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
-    if (active && document.activeElement?.contains(body.current)) firstFieldOf(body.current)?.focus();
+    const field = firstFieldOf(body.current);
+    const isNew = form.current !== view.title;
+    form.current = field === undefined ? undefined : view.title;
+    if (active && isNew && document.activeElement?.contains(body.current)) field?.focus();
   }, [revision]);
 
   return (

@@ -129,8 +129,9 @@ export function makePage(target: Window & typeof globalThis): Page {
     },
     hush: (id) => toasts.set(toasts.get().filter((toast) => toast.id !== id)),
     returnFocus: () => {
-      const back = focused?.isConnected ? focused : document.querySelector<HTMLElement>('.composer__text');
-      back?.focus();
+      const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+      const elsewhere = () => find('.composer__text') ?? find('.tabs__tab[aria-selected=true]');
+      (focused?.isConnected ? focused : elsewhere())?.focus();
     },
   };
 
