@@ -26,6 +26,7 @@ test('begins with everything that the person sees', async () => {
     role: 'guest',
     isBot: false,
     unread: 1,
+    mentions: 0,
   });
   expect(screen.entry('channel:C0VOICE')).toMatchObject({ name: 'voice-approvals', unread: 1, mentions: 0 });
   const [key = ''] = screen.keys('message:C0VOICE:');
