@@ -100,6 +100,9 @@ const fold = (text: string): string =>
     .toLowerCase()
     .trim();
 
+const byName = (a: Country, b: Country): number => a.name.localeCompare(b.name, 'en');
+const inOrder = COUNTRIES.toSorted(byName);
+
 function matchRank(country: Country, query: string, digits: string): number | undefined {
   const name = fold(country.name);
   if (country.iso.toLowerCase() === query) return 0;
@@ -110,14 +113,14 @@ function matchRank(country: Country, query: string, digits: string): number | un
   return name.includes(query) ? 4 : undefined;
 }
 
-/** Countries whose name, ISO code or dial code (“+44”, “0044”, “44”) fits, best first; all of them for an empty query. */
+/** Countries whose name, ISO code or dial code (“+44”, “0044”, “44”) fits, best first; all of them by name for an empty query. */
 export function searchCountries(query: string): readonly Country[] {
   const text = fold(query);
-  if (text === '') return COUNTRIES;
+  if (text === '') return inOrder;
   const number = text.replace(/[\s()-]/g, '');
   const digits = /^(\+|00)?\d+$/.test(number) ? number.replace(/^(\+|00)/, '') : '';
   return COUNTRIES.map((country) => ({ country, rank: matchRank(country, text, digits) }))
     .filter((hit): hit is { country: Country; rank: number } => hit.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank || a.country.name.localeCompare(b.country.name, 'en'))
+    .sort((a, b) => a.rank - b.rank || byName(a.country, b.country))
     .map((hit) => hit.country);
 }

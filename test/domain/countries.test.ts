@@ -43,8 +43,12 @@ describe('finding a country', () => {
 });
 
 describe('searching countries', () => {
-  it.each(['', '   '])('gives all of them for “%s”', (query) => {
-    expect(isosOf(query)).toHaveLength(57);
+  it.each(['', '   '])('gives all of them, by name, for “%s”', (query) => {
+    const names = searchCountries(query).map(({ name }) => name);
+
+    expect(names).toHaveLength(57);
+    expect(names.slice(0, 2)).toEqual(['Argentina', 'Australia']);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
   });
 
   it.each(['+44', '0044', '44', 'gb', 'GB', 'United K', 'kingdom', '  UNITED KINGDOM '])(

@@ -12,7 +12,7 @@ import { readMrkdwn } from './read-mrkdwn.ts';
 export function Mrkdwn({ text, linksBareUrls = false }: { text: string; linksBareUrls?: boolean }) {
   const pieces = useMemo(() => readMrkdwn(text, linksBareUrls), [text, linksBareUrls]);
   return (
-    <div class="bk-text">
+    <div class="bk-text" dir="auto">
       <Pieces pieces={pieces} />
     </div>
   );
@@ -35,7 +35,7 @@ export function TextObject({ value }: { value: unknown }) {
   if (object.type === 'mrkdwn')
     return <Mrkdwn text={textOf(value)} linksBareUrls={object.verbatim !== true} />;
   return (
-    <div class="bk-text bk-paragraph">
+    <div class="bk-text bk-paragraph" dir="auto">
       <PlainText value={value} />
     </div>
   );
