@@ -74,7 +74,8 @@ async function openLoading(
 
 /**
  * Opens a modal: a loading view before anything else, since its trigger lives three seconds, then what `load` draws.
- * A person who closed it meanwhile is left alone; a failure is told in the view.
+ * A person who closed it meanwhile is left alone; a failure is told in the view, or
+ * in a message that only they see where Slack does not take that either.
  */
 export function openModal(
   app: SlackApp,
@@ -110,9 +111,13 @@ async function openAt(
   } catch (error) {
     if (error instanceof AppError && error.code === 'slack_view_gone') return;
     const text = `${failureText(app, error, from.correlationId)} Nothing was sent.`;
-    await updateView(app.client, { id: opened.id }, closedView(opening.title, 'error', text)).catch(
-      (second: unknown) =>
-        app.log.warn({ err: second, correlationId: from.correlationId }, 'view could not be told'),
-    );
+    try {
+      await updateView(app.client, { id: opened.id }, closedView(opening.title, 'error', text));
+    } catch (second) {
+      if (second instanceof AppError && second.code === 'slack_view_gone') return;
+      app.log.warn({ err: second, correlationId: from.correlationId }, 'view could not be told');
+      // It loads for ever: another way to the person may still be open.
+      await from.respond({ text: `${text} ${opening.again}` });
+    }
   }
 }

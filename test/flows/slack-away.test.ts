@@ -98,6 +98,16 @@ describe('bad days of Slack', () => {
     expect(slack.violations()).toEqual([]);
   });
 
+  it('say alone to the person when a form stays at loading', async () => {
+    const stage = await ownStage();
+    const { requester, slack } = stage;
+    await stage.addProject();
+    slack.faults.add({ method: 'views.update', status: 503, times: 2 });
+    await requester.command('/voice-request');
+    await told(requester, 'Try again in a few minutes. Nothing was sent. Run /voice-request again.');
+    expect(slack.violations()).toEqual([]);
+  });
+
   it('say alone to the person when a form cannot be opened', async () => {
     const stage = await ownStage();
     const { requester, slack } = stage;
