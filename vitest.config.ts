@@ -15,7 +15,8 @@ const unit = [
   'test/{architecture,config,http,lifecycle,lifecycle-process,logger,manifest,price-list,ssml,without-queue}.test.ts',
 ];
 
-// Windows of Chromium: one after the other, because each test looks at the clock of the screen.
+// Windows of Chromium. How long a click takes is measured when nothing else is going on.
+const speed = ['test/browser/speed.test.ts'];
 const browser = ['test/browser/**/*.test.ts'];
 
 const leftOut = process.env['TEST_QUEUE'] === 'redis' ? WITHOUT_QUEUE : [];
@@ -54,9 +55,18 @@ export default defineConfig({
           ...every,
           name: 'browser',
           include: browser,
-          fileParallelism: false,
+          exclude: speed,
           // After the others: a browser and the product are enough for a small machine.
           sequence: { groupOrder: 1 },
+          globalSetup: ['test/support/global-setup.ts', 'test/browser/support/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...every,
+          name: 'speed',
+          include: speed,
+          sequence: { groupOrder: 2 },
           globalSetup: ['test/support/global-setup.ts', 'test/browser/support/global-setup.ts'],
         },
       },

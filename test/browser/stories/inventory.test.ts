@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Leased, leased } from '../support/arrange.ts';
-import { button, choose, command, finish, message, modal, press } from '../support/hands.ts';
+import { button, choose, command, finish, message, modal, pick, press } from '../support/hands.ts';
 import { describeInBrowser, openPageStage, type PageStage } from '../support/page-stage.ts';
 import { goToChannel, onlyYou, openHome, readNewMessages } from '../support/places.ts';
 
@@ -26,7 +26,7 @@ describeInBrowser('the inventory', () => {
     await list.getByText('11–12 of 12').waitFor();
     await list.getByRole('columnheader', { name: 'Country' }).getByRole('button').click();
     await list.getByText('1–10 of 12').waitFor();
-    await choose(list, 'Filter', 'United States');
+    await pick(list, 'Filter', 'United States');
     await onlyYou(window, '3 numbers').waitFor();
     await expect.poll(() => message(window, '3 numbers').getByRole('rowheader').count()).toBe(3);
   });

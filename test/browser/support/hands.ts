@@ -26,17 +26,28 @@ export interface ChooseOptions {
   readonly query?: string;
 }
 
-/** Chooses in a select by what it offers; types first what finds it. */
-export async function choose(
+/** Chooses in a select by what it offers, where the select may be gone at once; types first what finds it. */
+export async function pick(
   form: Locator,
   label: string,
   option: string,
   { nth = 0, query = option }: ChooseOptions = {},
-): Promise<void> {
+): Promise<Locator> {
   const field = form.getByRole('combobox', { name: label, exact: true }).nth(nth);
   await field.click();
   await field.fill(query);
   await form.page().getByRole('option', { name: option }).first().click();
+  return field;
+}
+
+/** Chooses in a select, which then shows it. */
+export async function choose(
+  form: Locator,
+  label: string,
+  option: string,
+  options: ChooseOptions = {},
+): Promise<void> {
+  const field = await pick(form, label, option, options);
   await expect.poll(() => field.inputValue(), { timeout: WAIT_MS }).toContain(option);
 }
 
