@@ -37,7 +37,7 @@ export async function addFirstProject(context: Context, slack: LocalSlack): Prom
 /** From asking for a number to seeing it arrive, for somebody who has never seen the workspace. */
 export function firstSteps(slack: LocalSlack): readonly FirstStep[] {
   return [
-    { label: 'Ask for a number', personId: REQUESTER, place: GENERAL, command: '/voice-request' },
+    { label: 'Ask for a number', personId: REQUESTER, place: GENERAL, command: '/voice-request US 1' },
     { label: 'Approve as lead', personId: 'U0LEAD', place: APPROVALS },
     { label: 'See it arrive', personId: REQUESTER, place: slack.workspace.direct(REQUESTER).id },
   ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { askForNumber, message, press } from './support/hands.ts';
+import { fill, message, modal, press } from './support/hands.ts';
 import { describeInBrowser, openPageStage, type PageStage } from './support/page-stage.ts';
+import { sendRequest } from './support/request-hands.ts';
 
 describeInBrowser('somebody who has never seen the workspace', () => {
   let stage: PageStage;
@@ -13,7 +14,13 @@ describeInBrowser('somebody who has never seen the workspace', () => {
     const window = await stage.open('U0REQUESTER');
 
     await window.getByRole('button', { name: /Ask for a number/ }).click();
-    await askForNumber(window, 'United States', 'Password reset calls');
+    const form = await modal(window, 'Request phone numbers');
+    await expect
+      .poll(() => form.getByRole('combobox', { name: 'Country' }).inputValue())
+      .toBe('United States (+1)');
+    await form.getByRole('radio', { name: /^Transactional/ }).check();
+    await fill(form, 'What it is for', 'Password reset calls');
+    await sendRequest(form);
     await window.getByRole('button', { name: /Approve as lead/ }).click();
     await press(message(window, 'Lease 1 phone number'), 'Approve');
     await window.getByRole('button', { name: /See it arrive/ }).click();

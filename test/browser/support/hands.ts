@@ -93,15 +93,3 @@ export async function press(where: Locator | Page, text: string): Promise<void> 
 export function message(window: Page, words: string | RegExp): Locator {
   return window.getByRole('article').filter({ hasText: words }).last();
 }
-
-/** Asks for one phone number through the form that is open. */
-export async function askForNumber(window: Page, country: string, purpose: string): Promise<void> {
-  const form = await modal(window, 'Request phone numbers');
-  await choose(form, 'Country', country);
-  await form.getByRole('radio', { name: /^Transactional/ }).check();
-  await fill(form, 'What it is for', purpose);
-  await press(form, 'Next');
-  const review = await modal(window, 'Review request');
-  await press(review, 'Request');
-  await review.waitFor({ state: 'detached' });
-}
