@@ -129,9 +129,7 @@ export async function openWorld(
     bot = createBot({ slack, app, inFlight: createInFlight(), logger, metrics }, onClose);
   }
   const page =
-    wish &&
-    localClock &&
-    (await openPage({ reset: wish.reset, clock: localClock, standIns, context, queue, logger }));
+    wish && localClock && (await openPage({ wish, clock: localClock, standIns, context, queue, logger }));
   const http = await startHttp({
     ...config.http,
     logger,

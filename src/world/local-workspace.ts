@@ -3,6 +3,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import type { Logger } from '../logger.ts';
 import { openWorld } from '../world.ts';
 import { openLocalDir, removeLocalData } from './local-dir.ts';
+import { bundleAhead } from './page.ts';
 import type { OnClose } from './parts.ts';
 import { createResettable } from './resettable.ts';
 import { welcome, whyNoReset } from './welcome.ts';
@@ -28,6 +29,7 @@ export async function runLocalWorkspace(options: LocalWorkspaceOptions): Promise
   let { port } = config.http;
   const forget = () => removeLocalData(config.localDir);
   const refused = whyNoReset(config);
+  const bundle = bundleAhead();
   const workspace = createResettable({
     logger,
     signal,
@@ -35,7 +37,7 @@ export async function runLocalWorkspace(options: LocalWorkspaceOptions): Promise
       const reset = refused === undefined ? workspace.reset : { refused };
       const http = { ...config.http, port };
       await openLocalDir(config.localDir);
-      const world = await openWorld({ ...config, http }, logger, onClose, { page: { reset } });
+      const world = await openWorld({ ...config, http }, logger, onClose, { page: { reset, bundle } });
       port = world.port;
       // First of all: a job that AWS keeps waiting by a fault would hold up the end for as long as it may.
       onClose('held answers of aws', () => world.standIns.aws?.faults.clear());

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { OpenQueue } from '#jobs/queue.ts';
 import type { RequestListener } from '../http.ts';
 import { createLocalClock, type LocalClock } from '../local/clock.ts';
+import type { Bundle } from '../local/page/bundle.ts';
 import type { JobRow } from '../local/page/control-protocol.ts';
 import type { Page, PageOptions } from '../local/page/options.ts';
 import type { Logger } from '../logger.ts';
@@ -17,10 +18,12 @@ export interface PageWish {
   readonly reset: PageOptions['reset'];
   /** The workspace's clock; one that is kept in the local folder when unset. */
   readonly clock?: LocalClock;
+  /** What runs in the browser; made when the world opens when unset. */
+  readonly bundle?: PageOptions['bundle'];
 }
 
 export interface PageParts {
-  readonly reset: PageOptions['reset'];
+  readonly wish: PageWish;
   readonly clock: LocalClock;
   readonly standIns: StandIns;
   readonly context: Context;
@@ -44,12 +47,20 @@ async function readJobs(queue: OpenQueue, clock: LocalClock): Promise<readonly J
   );
 }
 
+/** Bundles what runs in the browser, once for every opening of the world and beside its other parts. */
+export function bundleAhead(): Promise<Bundle> {
+  const bundle = import('../local/page/bundle.ts').then(({ bundlePage }) => bundlePage());
+  // Whoever opens the page is told; until then nobody listens.
+  bundle.catch(() => undefined);
+  return bundle;
+}
+
 /**
  * Prepares the local workspace for people: its first project, and the page. The page and the tools that it is bundled
  * with are loaded only here. Throws `StartError` where they are not installed.
  */
 export async function openPage(parts: PageParts): Promise<Page> {
-  const { reset, clock, standIns, context, queue, logger } = parts;
+  const { wish, clock, standIns, context, queue, logger } = parts;
   const { slack, aws } = standIns;
   if (slack === undefined) throw new StartError('There is a page only for the local workspace.');
   await addFirstProject(context, slack);
@@ -63,7 +74,8 @@ export async function openPage(parts: PageParts): Promise<Page> {
       firstSteps: firstSteps(slack),
       jobs: () => readJobs(queue, clock),
       afterLeap: () => collectDue(context),
-      reset,
+      reset: wish.reset,
+      bundle: wish.bundle,
       onError: (err) => logger.error({ err }, 'page failed'),
     }),
   );

@@ -51,9 +51,8 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
   afterAll(() => stage?.close());
   closeWindowsAfterEach();
 
-  /** The colours are the same variables everywhere: in the dark theme, too, where most of them stand. */
-  const look = async (name: string, window: Page, within = 'html', alsoDark = false): Promise<void> => {
-    const here = await findings(window, within, alsoDark);
+  const look = async (name: string, window: Page, within?: string): Promise<void> => {
+    const here = await findings(window, within);
     if (here.length > 0) found[name] = here;
   };
   const begin = (): void => {
@@ -73,7 +72,7 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
     await window.getByRole('complementary').getByText('An answer').waitFor();
 
     expect(cards).toHaveLength(REQUEST_STATUSES.length);
-    await look('messages and thread', window, 'html', true);
+    await look('messages and thread', window);
     expect(found).toEqual({});
   });
 
@@ -94,7 +93,7 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
     await modal(window, 'Everything');
 
     expect(modals.length).toBeGreaterThan(5);
-    await look('modal', window, 'html', true);
+    await look('modal', window);
     expect(found).toEqual({});
   });
 
@@ -110,7 +109,7 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
     await window.keyboard.press('Escape');
     await press(form, 'Next');
     await form.locator('[aria-invalid=true]').first().waitFor();
-    await look('form with errors', window, 'html', true);
+    await look('form with errors', window);
     await choose(form, 'Country', 'Canada');
     await form.getByRole('radio', { name: /^Transactional/ }).check();
     await fill(form, 'What it is for', 'Password reset calls');
@@ -184,7 +183,7 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
     workspace.notices.add({ userId: 'U0LEAD', text: 'Dialtone did not respond' });
     workspace.changes.notify();
     await window.getByRole('region', { name: 'Refused by Slack' }).waitFor();
-    await look('refusal and notice', window, 'html', true);
+    await look('refusal and notice', window);
     await press(window, 'Show where');
     await window.getByRole('dialog').waitFor();
     await look('refusal', window);
@@ -199,7 +198,7 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
     for (const tab of await drawer.getByRole('tab').all()) {
       await tab.click();
       await drawer.getByText('Reading the other side…').waitFor({ state: 'detached' });
-      await look(`drawer, ${await tab.textContent()}`, window, '.drawer-panel', true);
+      await look(`drawer, ${await tab.textContent()}`, window, '.drawer-panel');
     }
     expect(found).toEqual({});
   });
@@ -228,8 +227,8 @@ describeInBrowser('axe-core finds nothing wrong, in light and dark,', () => {
       bar.append(document.createElement('button'), words);
     });
 
-    expect(
-      (await findings(window, 'html', true)).map((finding) => finding.replace(/(: \S+)?: .*/, '')),
-    ).toEqual(expect.arrayContaining(['button-name', 'color-contrast', 'dark']));
+    expect((await findings(window)).map((finding) => finding.replace(/(: \S+)?: .*/, ''))).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast', 'dark']),
+    );
   });
 });

@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAws } from '../aws/start-local-aws.ts';
 import type { LocalClock } from '../clock.ts';
 import type { LocalSlack } from '../slack/driver.ts';
+import type { Bundle } from './bundle.ts';
 import type { JobRow } from './control-protocol.ts';
 import type { FirstStep } from './protocol.ts';
 
 export interface PageOptions {
+  /** What runs in the browser, where it is there already; else it is bundled at the start. */
+  readonly bundle?: Promise<Bundle> | undefined;
   readonly slack: LocalSlack;
   /** Undefined where a real AWS account is used. */
   readonly aws: LocalAws | undefined;

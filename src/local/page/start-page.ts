@@ -17,7 +17,7 @@ async function readHtml(): Promise<Asset> {
  */
 export async function startPage(options: PageOptions): Promise<Page> {
   const [bundle, manifest, html] = await Promise.all([
-    bundlePage(),
+    options.bundle ?? bundlePage(),
     readManifest(options.manifestFile),
     readHtml(),
   ]);

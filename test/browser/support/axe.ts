@@ -34,14 +34,13 @@ async function run(window: Page, within: string, rules: readonly string[] | unde
   );
 }
 
-/** Runs every rule of axe-core in the light theme, and where it is asked for those of colours in the dark one. */
-export async function findings(window: Page, within: string, alsoDark: boolean): Promise<Findings> {
+/** Runs every rule of axe-core in the light theme, and those of colours in the dark one. */
+export async function findings(window: Page, within = 'html'): Promise<Findings> {
   const isThere = await window.locator(':root').evaluate((root) => 'axe' in root.ownerDocument.defaultView);
   // The page's policy forbids script elements; what is evaluated from outside is not the page's.
   if (!isThere) await window.evaluate(axe.source);
   await window.emulateMedia({ colorScheme: 'light' });
   const inLight = await run(window, within, undefined);
-  if (!alsoDark) return inLight;
   await window.emulateMedia({ colorScheme: 'dark' });
   const inDark = await run(window, within, OF_COLOURS);
   return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, inject } from 'vitest';
 import { createLocalClock, type LocalClock } from '#src/local/clock.ts';
+import { type Bundle, bundlePage } from '#src/local/page/bundle.ts';
 import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
 
 /** Windows that are open now, and whose they are. */
@@ -66,6 +67,15 @@ function listen(page: Page, url: string, complaints: string[]): void {
   });
 }
 
+const bundles: Promise<Bundle>[] = [];
+
+/** The same for every stage of this process: it is made of the sources alone. */
+function bundleOnce(): Promise<Bundle> {
+  const [bundle = bundlePage()] = bundles;
+  bundles[0] = bundle;
+  return bundle;
+}
+
 /** The whole product with its page, and Chromium to look at it. */
 export async function openPageStage(options: StageOptions = {}): Promise<PageStage> {
   const endpoint = inject('chromium');
@@ -75,7 +85,7 @@ export async function openPageStage(options: StageOptions = {}): Promise<PageSta
   const now = () => clock.now();
   const stage = await openStage({
     ...options,
-    page: { reset: { refused: 'This workspace is a test.' }, clock },
+    page: { reset: { refused: 'This workspace is a test.' }, clock, bundle: bundleOnce() },
     slack: { now, ...options.slack },
     aws: { now, ...options.aws },
   });
